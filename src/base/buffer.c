@@ -1,0 +1,101 @@
+#include "base/buffer.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void demarc_buffer_free(demarc_buffer *buffer)
+{
+    if (!buffer)
+        return;
+    free(buffer->data);
+    *buffer = (demarc_buffer){0};
+}
+
+static bool make_room(demarc_buffer *buffer, size_t more)
+{
+    if (!buffer->failed && (more >= SIZE_MAX - buffer->length ||
+                            !demarc_reserve(&buffer->data, &buffer->room,
+                                            buffer->length + more + 1, 1)))
+        buffer->failed = true;
+    return !buffer->failed;
+}
+
+void demarc_buffer_add(demarc_buffer *buffer, const char *data, size_t length)
+{
+    if (!make_room(buffer, length))
+        return;
+    if (length)
+        memcpy(buffer->data + buffer->length, data, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+void demarc_buffer_text(demarc_buffer *buffer, const char *text)
+{
+    demarc_buffer_add(buffer, text, strlen(text));
+}
+
+void demarc_buffer_char(demarc_buffer *buffer, char c)
+{
+    demarc_buffer_add(buffer, &c, 1);
+}
+
+void demarc_buffer_format(demarc_buffer *buffer, const char *format, ...)
+{
+    va_list args;
+    int length;
+
+    va_start(args, format);
+    length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length < 0)
+        buffer->failed = true;
+    if (length < 0 || !make_room(buffer, (size_t)length))
+        return;
+    va_start(args, format);
+    vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, args);
+    va_end(args);
+    buffer->length += (size_t)length;
+}
+
+/* The two-character escape of a character, or 0. */
+static char json_escape(char c)
+{
+    static const char from[] = "\"\\\b\f\n\r\t", to[] = "\"\\bfnrt";
+    const char *found = strchr(from, c);
+
+    return found ? to[found - from] : '\0';
+}
+
+void demarc_buffer_json(demarc_buffer *buffer, const char *text)
+{
+    size_t left = strlen(text), step;
+
+    demarc_buffer_char(buffer, '"');
+    for (; left; text += step, left -= step) {
+        step = demarc_utf8_step(text, left);
+        if (step == 0) {
+            demarc_buffer_text(buffer, "\xef\xbf\xbd"); /* U+FFFD */
+            step = 1;
+        } else if (json_escape(*text)) {
+            demarc_buffer_char(buffer, '\\');
+            demarc_buffer_char(buffer, json_escape(*text));
+        } else if ((unsigned char)*text < 0x20 || *text == 0x7f) {
+            demarc_buffer_format(buffer, "\\u%04x", (unsigned)*text);
+        } else {
+            demarc_buffer_add(buffer, text, step);
+        }
+    }
+    demarc_buffer_char(buffer, '"');
+}
+
+demarc_status demarc_buffer_status(const demarc_buffer *buffer)
+{
+    return buffer->failed ? DEMARC_ENOMEM : DEMARC_OK;
+}

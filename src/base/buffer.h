@@ -1,0 +1,30 @@
+/** buffer.h - bytes that grow, and numbers as text under any locale. */
+#ifndef DEMARC_BASE_BUFFER_H
+#define DEMARC_BASE_BUFFER_H
+
+#include "demarc.h"
+
+/** Appends; when out of memory `failed` is set and stays set. */
+void demarc_buffer_add(demarc_buffer *buffer, const char *data, size_t length);
+void demarc_buffer_text(demarc_buffer *buffer, const char *text);
+void demarc_buffer_char(demarc_buffer *buffer, char c);
+
+/** As printf. Not for floating point, whose point follows the locale. */
+void demarc_buffer_format(demarc_buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/** A finite number with exactly `digits` decimals, the point a ".",
+ *  never "-0.000". */
+void demarc_buffer_fixed(demarc_buffer *buffer, double value, int digits);
+
+/** The shortest decimal form that reads back as the same double ("663.7"). */
+void demarc_buffer_shortest(demarc_buffer *buffer, double value);
+
+/** Appends as a JSON string with its quotes. Text that is not UTF-8 gets
+ *  U+FFFD for each byte that is wrong. */
+void demarc_buffer_json(demarc_buffer *buffer, const char *text);
+
+/** DEMARC_ENOMEM if it failed, else DEMARC_OK. */
+demarc_status demarc_buffer_status(const demarc_buffer *buffer);
+
+#endif

@@ -1,0 +1,143 @@
+#include "base/ctx.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ERROR   DEMARC_ERROR
+#define WARNING DEMARC_WARNING
+#define NOTE    DEMARC_NOTE
+
+static const demarc_rule rules[] = {
+#define RULE(id, code, severity, status, title, explain)                       \
+    {code, severity, title, explain},
+#include "base/rules.def"
+#undef RULE
+};
+
+static const demarc_status statuses[] = {
+#define RULE(id, code, severity, status, title, explain) DEMARC_##status,
+#include "base/rules.def"
+#undef RULE
+};
+
+demarc_ctx *demarc_ctx_new(void)
+{
+    return calloc(1, sizeof(demarc_ctx));
+}
+
+void demarc_ctx_free(demarc_ctx *ctx)
+{
+    if (!ctx)
+        return;
+    for (size_t i = 0; i < DEMARC_ENGINE_COUNT; i++)
+        if (ctx->engine[i].handle)
+            ctx->engine[i].close(ctx->engine[i].handle);
+    free(ctx->findings);
+    demarc_arena_free(&ctx->arena);
+    free(ctx);
+}
+
+void demarc_ctx_progress(demarc_ctx *ctx, demarc_progress_fn *fn, void *user)
+{
+    ctx->progress = fn;
+    ctx->progress_user = user;
+}
+
+void demarc_ctx_collect(demarc_ctx *ctx, bool collect)
+{
+    ctx->collect = collect;
+}
+
+void demarc_progress(demarc_ctx *ctx, const char *what, double share)
+{
+    if (ctx->progress)
+        ctx->progress(ctx->progress_user, what, share);
+}
+
+size_t demarc_finding_count(const demarc_ctx *ctx)
+{
+    return ctx->finding_count;
+}
+
+const demarc_finding *demarc_finding_at(const demarc_ctx *ctx, size_t i)
+{
+    return i < ctx->finding_count ? &ctx->findings[i] : NULL;
+}
+
+const demarc_rule *demarc_rule_at(size_t i)
+{
+    return i < DEMARC_RULE_COUNT ? &rules[i] : NULL;
+}
+
+const demarc_rule *demarc_rule_find(const char *code)
+{
+    for (size_t i = 0; i < DEMARC_RULE_COUNT; i++)
+        if (strcmp(rules[i].code, code) == 0)
+            return &rules[i];
+    return NULL;
+}
+
+const char *demarc_severity_name(demarc_severity severity)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+    return names[severity];
+}
+
+static const char *format_text(demarc_arena *arena, const char *format,
+                               va_list args)
+{
+    va_list again;
+    char *text;
+    int length;
+
+    va_copy(again, args);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    text = length < 0 ? NULL : demarc_arena_take(arena, (size_t)length + 1);
+    if (text)
+        vsnprintf(text, (size_t)length + 1, format, args);
+    return text;
+}
+
+demarc_status demarc_report(demarc_ctx *ctx, demarc_rule_id rule,
+                            const demarc_where *where, const char *remedy,
+                            const char *format, ...)
+{
+    const demarc_where nowhere = DEMARC_NOWHERE;
+    demarc_finding *found;
+    va_list args;
+
+    where = where ? where : &nowhere;
+    if (!demarc_reserve(&ctx->findings, &ctx->finding_room,
+                        ctx->finding_count + 1, sizeof *found))
+        return DEMARC_ENOMEM;
+    found = &ctx->findings[ctx->finding_count];
+    *found = (demarc_finding){.code = rules[rule].code,
+                              .severity = rules[rule].severity,
+                              .line = where->line,
+                              .lon = where->lon,
+                              .lat = where->lat};
+    found->file = demarc_arena_text(&ctx->arena, where->file);
+    found->feature = demarc_arena_text(&ctx->arena, where->feature);
+    found->remedy = demarc_arena_text(&ctx->arena, remedy);
+    va_start(args, format);
+    found->message = format_text(&ctx->arena, format, args);
+    va_end(args);
+    if (!found->file || !found->feature || !found->remedy || !found->message)
+        return DEMARC_ENOMEM;
+    ctx->finding_count++;
+    return found->severity == DEMARC_ERROR ? statuses[rule] : DEMARC_OK;
+}
+
+demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since)
+{
+    for (size_t i = since; i < ctx->finding_count; i++)
+        if (ctx->findings[i].severity == DEMARC_ERROR)
+            for (size_t k = 0; k < DEMARC_RULE_COUNT; k++)
+                if (rules[k].code == ctx->findings[i].code)
+                    return statuses[k];
+    return DEMARC_OK;
+}

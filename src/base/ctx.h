@@ -1,0 +1,62 @@
+/** ctx.h - the context: findings, settings, engines. */
+#ifndef DEMARC_BASE_CTX_H
+#define DEMARC_BASE_CTX_H
+
+#include "base/memory.h"
+#include "base/rules.h"
+#include "demarc.h"
+
+#include <math.h>
+
+#define DEMARC_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+
+/** Libraries that want a handle per thread; the layer that uses one makes it
+ *  on first use and leaves it here with the way to free it. */
+typedef enum demarc_engine_id {
+    DEMARC_ENGINE_GEOS,
+    DEMARC_ENGINE_PROJ,
+    DEMARC_ENGINE_COUNT
+} demarc_engine_id;
+
+typedef struct demarc_engine {
+    void *handle;
+    void (*close)(void *handle);
+} demarc_engine;
+
+struct demarc_ctx {
+    demarc_arena arena; /* findings and their texts */
+    demarc_finding *findings;
+    size_t finding_count, finding_room;
+    bool collect;
+    demarc_progress_fn *progress;
+    void *progress_user;
+    demarc_engine engine[DEMARC_ENGINE_COUNT];
+};
+
+/** Where something was found. Start from DEMARC_NOWHERE. */
+typedef struct demarc_where {
+    const char *file;
+    long line;
+    const char *feature;
+    double lon, lat;
+} demarc_where;
+
+#define DEMARC_NOWHERE ((demarc_where){.lon = NAN, .lat = NAN})
+
+/**
+ * Makes a finding. `where` may be NULL; its strings are copied.
+ * @param remedy  what the user can do, or NULL; copied.
+ * @return the rule's status if it is an error, DEMARC_OK if it is not,
+ *         DEMARC_ENOMEM when there is no memory for it.
+ */
+demarc_status demarc_report(demarc_ctx *ctx, demarc_rule_id rule,
+                            const demarc_where *where, const char *remedy,
+                            const char *format, ...) DEMARC_PRINTF(5, 6);
+
+/** The first error of the findings from number `since` on; else DEMARC_OK. */
+demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since);
+
+/** Tells the caller how far a long job is; cheap enough for every row. */
+void demarc_progress(demarc_ctx *ctx, const char *what, double share);
+
+#endif

@@ -1,0 +1,85 @@
+#include "base/file.h"
+
+#include "base/buffer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool demarc_file_exists(const char *path)
+{
+    struct stat found;
+
+    return stat(path, &found) == 0 && !S_ISDIR(found.st_mode);
+}
+
+bool demarc_folder_exists(const char *path)
+{
+    struct stat found;
+
+    return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+const char *demarc_errno_text(int code)
+{
+    const char *text = strerrordesc_np(code);
+
+    return text ? text : "Unknown error";
+}
+
+/* Opens without waiting for the other end of a FIFO. */
+static demarc_status open_regular(demarc_ctx *ctx, const char *path, int *out)
+{
+    const demarc_where where = {.file = path, .lon = NAN, .lat = NAN};
+    const char *reason = NULL;
+    struct stat found;
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+
+    *out = -1;
+    if (fd < 0 && errno == ENOENT)
+        reason = "there is no such file";
+    else if (fd < 0 || fstat(fd, &found) != 0)
+        reason = demarc_errno_text(errno);
+    else if (S_ISDIR(found.st_mode))
+        reason = "this is a folder, not a file";
+    else if (!S_ISREG(found.st_mode))
+        reason = "this is not a regular file";
+    if (!reason) {
+        *out = fd;
+        return DEMARC_OK;
+    }
+    if (fd >= 0)
+        close(fd);
+    return demarc_report(ctx, DEMARC_RULE_NO_INPUT, &where, "check the path",
+                         "%s", reason);
+}
+
+demarc_status demarc_file_read(demarc_ctx *ctx, const char *path,
+                               demarc_buffer *out)
+{
+    const demarc_where where = {.file = path, .lon = NAN, .lat = NAN};
+    char bytes[16 * 1024];
+    ssize_t got = 1;
+    int fd;
+    demarc_status status = open_regular(ctx, path, &fd);
+
+    if (status)
+        return status;
+    demarc_buffer_text(out, ""); /* so that an empty file is an empty text */
+    while (got != 0 && !out->failed) {
+        got = read(fd, bytes, sizeof bytes);
+        if (got > 0)
+            demarc_buffer_add(out, bytes, (size_t)got);
+        else if (got < 0 && errno != EINTR)
+            break;
+    }
+    if (got < 0 && !out->failed)
+        status = demarc_report(ctx, DEMARC_RULE_IO, &where, NULL,
+                               "reading failed: %s", demarc_errno_text(errno));
+    else
+        status = demarc_buffer_status(out);
+    close(fd);
+    return status;
+}

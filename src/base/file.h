@@ -1,0 +1,22 @@
+/** file.h - whole files in, whole files out. demarc_buffer_save is here. */
+#ifndef DEMARC_BASE_FILE_H
+#define DEMARC_BASE_FILE_H
+
+#include "base/ctx.h"
+
+/**
+ * Appends a regular file's bytes; a device, a FIFO or a folder is refused
+ * without waiting for it.
+ * @return DEMARC_ENOINPUT or DEMARC_EIO with a finding.
+ */
+demarc_status demarc_file_read(demarc_ctx *ctx, const char *path,
+                               demarc_buffer *out);
+
+/** Anything but a folder; links are followed. */
+bool demarc_file_exists(const char *path);
+bool demarc_folder_exists(const char *path);
+
+/** What an errno value means, in English under any locale. Never NULL. */
+const char *demarc_errno_text(int code);
+
+#endif

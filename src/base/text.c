@@ -1,0 +1,98 @@
+#include "base/text.h"
+
+#include <string.h>
+
+static unsigned char lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool demarc_text_same(const char *a, const char *b)
+{
+    while (*a && lower(*a) == lower(*b)) {
+        a++;
+        b++;
+    }
+    return lower(*a) == lower(*b);
+}
+
+bool demarc_text_starts(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* Bytes of the blank at `text`: ASCII, or the no-break space that office
+ * programs leave behind. */
+static size_t blank_step(const char *text, size_t length)
+{
+    if (length && strchr(" \t\n\v\f\r", *text) && *text)
+        return 1;
+    return length > 1 && memcmp(text, "\xc2\xa0", 2) == 0 ? 2 : 0;
+}
+
+void demarc_text_trim(const char *text, const char **begin, const char **end)
+{
+    const char *first = text, *last = text + strlen(text);
+    size_t step;
+
+    while ((step = blank_step(first, (size_t)(last - first))))
+        first += step;
+    while (last > first) {
+        if (blank_step(last - 1, 1))
+            last -= 1;
+        else if (last - first > 1 && blank_step(last - 2, 2) == 2)
+            last -= 2;
+        else
+            break;
+    }
+    *begin = first;
+    *end = last;
+}
+
+static bool is_tail(char c)
+{
+    return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* Overlong forms, surrogates and what lies beyond U+10FFFF are seen in the
+ * first two bytes (RFC 3629, section 4). */
+static bool pair_allowed(unsigned char first, unsigned char second)
+{
+    switch (first) {
+    case 0xe0:
+        return second >= 0xa0;
+    case 0xed:
+        return second < 0xa0;
+    case 0xf0:
+        return second >= 0x90;
+    case 0xf4:
+        return second < 0x90;
+    default:
+        return first >= 0xc2 && first < 0xf5;
+    }
+}
+
+size_t demarc_utf8_step(const char *text, size_t length)
+{
+    unsigned char first = length ? (unsigned char)*text : 0xff;
+    size_t step = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+
+    if (first < 0x80)
+        return 1;
+    if (step > length || !pair_allowed(first, (unsigned char)text[1]))
+        return 0;
+    for (size_t i = 1; i < step; i++)
+        if (!is_tail(text[i]))
+            return 0;
+    return step;
+}
+
+bool demarc_utf8_valid(const char *text, size_t length)
+{
+    size_t step;
+
+    for (size_t i = 0; i < length; i += step)
+        if (!(step = demarc_utf8_step(text + i, length - i)))
+            return false;
+    return true;
+}

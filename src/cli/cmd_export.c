@@ -1,0 +1,66 @@
+#include "cli/commands.h"
+
+typedef struct export_request {
+    cli_request common;
+    cli_day as_of;
+    bool history;
+} export_request;
+
+#define AT(member) offsetof(export_request, member)
+
+static const cli_group options = {
+    "Options",
+    (const cli_option[]){
+        {"as-of", 0, "<date>",
+         "the state on this date; default: the last event", CLI_DAY, AT(as_of),
+         NULL},
+        {"history", 0, NULL,
+         "every piece with start_date and end_date, so that a map can filter "
+         "by date",
+         CLI_FLAG, AT(history), NULL},
+        {0}}};
+
+const cli_page cmd_export_page = {
+    .size = sizeof(export_request),
+    .operands = 2,
+    .usage =
+        (const char *const[]){"[<option> ...] [<border> | <file> ...]", NULL},
+    .text =
+        (const char *const[]){
+            "Writes the border cut into pieces over which everything known is "
+            "the same, each with its stage, and the events. Pieces placed by "
+            "inference are marked reconstructed; an event without a place has "
+            "no geometry. GeoJSON is strict RFC 7946.",
+            CLI_BORDER_TEXT, NULL},
+    .options = (const cli_group *const[]){&options, &cli_input_options,
+                                          &cli_output_options,
+                                          &cli_talk_options, NULL},
+    .examples =
+        (const cli_example[]){
+            {"demarc export kgz-tjk --as-of 2022-09-14 -o kgz-tjk.geojson",
+             "the border as it was on that day"},
+            {"demarc export kgz-tjk --history -o history.geojson",
+             "all its states, for a map with a slider"},
+            {0}},
+};
+
+demarc_status cmd_export(cli_run *run, void *request)
+{
+    const export_request *ask = request;
+    demarc_write_how how = cli_run_how(run);
+    demarc_status status;
+
+    how.has_day = ask->as_of.set;
+    how.day = ask->as_of.day;
+    how.history = ask->history;
+    if (how.has_day && how.history)
+        return cli_complain_usage("export",
+                                  "--as-of and --history exclude each other");
+    status = cli_run_format(run, DEMARC_BORDER, "geojson");
+    if (!status)
+        status = cli_run_open(run, true);
+    if (!status)
+        status = demarc_write_border(run->ctx, run->format, run->border, &how,
+                                     &run->out);
+    return status;
+}

@@ -1,0 +1,108 @@
+#include "cli/commands.h"
+
+#include <string.h>
+
+enum { GEODESIC, PLANAR };
+
+typedef struct stats_request {
+    cli_request common;
+    cli_day as_of;
+    int by, method;
+    cli_stage reach;
+    const char *total, *crs;
+} stats_request;
+
+#define AT(member) offsetof(stats_request, member)
+
+static const char *const bys[] = {/* as demarc_by */
+                                  "stage", "segment", "route", "border", NULL};
+static const char *const methods[] = {"geodesic", "planar", NULL};
+
+static const cli_group options = {
+    "Options",
+    (const cli_option[]){
+        {"as-of", 0, "<date>",
+         "the state on this date; default: the last event", CLI_DAY, AT(as_of),
+         NULL},
+        {"by", 0, "<what>", "a row for each stage, segment, route or border",
+         CLI_CHOICE, AT(by), bys},
+        {"reach", 0, "<stage>",
+         "the stage that counts as done; default: the dossier's, else "
+         "demarcated",
+         CLI_STAGE, AT(reach), NULL},
+        {"total", 0, "<km>",
+         "shares of this length instead of the measured one; claimed means the "
+         "newest total published by that date",
+         CLI_TEXT, AT(total), NULL},
+        {"method", 0, "<method>",
+         "geodesic; or planar, to compare with old figures of a GIS",
+         CLI_CHOICE, AT(method), methods},
+        {"crs", 0, "<crs>", "the plane of --method planar, such as EPSG:32642",
+         CLI_TEXT, AT(crs), NULL},
+        {0}}};
+
+const cli_page cmd_stats_page = {
+    .size = sizeof(stats_request),
+    .operands = 2,
+    .usage =
+        (const char *const[]){"[<option> ...] [<border> | <file> ...]", NULL},
+    .text =
+        (const char *const[]){
+            "Says how much of a border is undetermined, described, delimited "
+            "and demarcated on a date, the main line and the rings of enclaves "
+            "apart. Lengths are geodesic, on the WGS 84 ellipsoid. Doubt about "
+            "a date is given as a band, low to high; the newest figures "
+            "published by that date stand beside what is measured.",
+            CLI_BORDER_TEXT, NULL},
+    .options = (const cli_group *const[]){&options, &cli_input_options,
+                                          &cli_output_options,
+                                          &cli_talk_options, NULL},
+    .examples =
+        (const cli_example[]){
+            {"demarc stats kgz-tjk --as-of 2022-09-14",
+             "how much was settled on the day of the clash"},
+            {"demarc stats kgz-tjk --total claimed",
+             "shares of the total that was published last"},
+            {"demarc stats kgz-tjk --by route -f csv -o routes.csv",
+             "main line and enclave rings, for a spreadsheet"},
+            {0}},
+};
+
+/* Says no where options contradict each other. */
+static demarc_status make_how(const stats_request *ask, demarc_stats_how *how)
+{
+    *how = (demarc_stats_how){.has_day = ask->as_of.set,
+                              .day = ask->as_of.day,
+                              .by = (demarc_by)ask->by,
+                              .has_reach = ask->reach.set,
+                              .reach = ask->reach.stage,
+                              .planar_crs = ask->crs};
+    if (ask->method == PLANAR && !ask->crs)
+        return cli_complain_usage("stats", "--method planar needs --crs");
+    if (ask->method != PLANAR && ask->crs)
+        return cli_complain_usage("stats", "--crs needs --method planar");
+    how->total_claimed = ask->total && strcmp(ask->total, "claimed") == 0;
+    if (ask->total && !how->total_claimed &&
+        !cli_number_parse(ask->total, &how->total_km))
+        return cli_complain_usage(
+            "stats", "--total \"%s\" is neither km, such as 972, nor claimed",
+            ask->total);
+    return DEMARC_OK;
+}
+
+demarc_status cmd_stats(cli_run *run, void *request)
+{
+    const stats_request *ask = request;
+    bool pick = ask->by != DEMARC_BY_BORDER || ask->common.open.border;
+    demarc_stats_how how;
+    demarc_table *table = NULL;
+    demarc_status status = make_how(ask, &how);
+
+    if (!status)
+        status = cli_run_format(run, DEMARC_TABLE, "text");
+    if (!status)
+        status = cli_run_open(run, pick);
+    if (!status)
+        status = demarc_stats(run->ctx, run->set, run->border, &how, &table);
+    return cli_run_table(run, status, table);
+}

@@ -1,0 +1,149 @@
+#include "cli/output.h"
+
+#include "cli/suggest.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool to_stdout(const cli_request *request)
+{
+    return !request->output || strcmp(request->output, "-") == 0;
+}
+
+/* NULL if the file's name has no ending. */
+static const char *ending_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+
+    return dot && dot > name && dot[1] ? dot : NULL;
+}
+
+static demarc_status complain_thing(const cli_run *run, const char *name)
+{
+    cli_complain("%s does not write %s; demarc formats says what can hold it",
+                 run->verb, name);
+    return DEMARC_EUSAGE;
+}
+
+static demarc_status complain_format(const cli_run *run, demarc_thing thing)
+{
+    const char *name = run->request->format;
+    cli_suggestion guess = cli_suggestion_start(name, strlen(name));
+    const demarc_format *format;
+
+    for (size_t i = 0; (format = demarc_format_at(i)); i++)
+        if (strcmp(format->name, name) == 0)
+            return complain_thing(run, name);
+        else if (format->things & thing)
+            cli_suggestion_try(&guess, format->name);
+    if (guess.best)
+        cli_complain("unknown format \"%s\"; did you mean %s? See demarc "
+                     "formats",
+                     name, guess.best);
+    else
+        cli_complain("unknown format \"%s\"; demarc formats lists them", name);
+    return DEMARC_EUSAGE;
+}
+
+/* An ending that promises another format is not written in the default one:
+ * the file would lie. */
+static demarc_status find_format(cli_run *run, demarc_thing thing,
+                                 const char *fallback)
+{
+    const cli_request *request = run->request;
+    const char *ending = NULL;
+
+    if (request->format) {
+        run->format = demarc_format_find(request->format, thing);
+        return run->format ? DEMARC_OK : complain_format(run, thing);
+    }
+    if (!to_stdout(request))
+        ending = ending_of(request->output);
+    if (ending)
+        run->format = demarc_format_of_path(request->output, thing);
+    else
+        run->format = demarc_format_find(fallback, thing);
+    if (run->format)
+        return DEMARC_OK;
+    if (!ending)
+        return DEMARC_EINTERNAL;
+    cli_complain("%s: %s does not write %s; name a format with -f",
+                 request->output, run->verb, ending);
+    return DEMARC_EUSAGE;
+}
+
+/* Devices and pipes, also by name, are written to and not replaced. */
+static bool would_replace(const char *path)
+{
+    struct stat is;
+
+    return strncmp(path, "/dev/", 5) != 0 && strncmp(path, "/proc/", 6) != 0 &&
+           stat(path, &is) == 0 && S_ISREG(is.st_mode);
+}
+
+demarc_status cli_run_format(cli_run *run, demarc_thing thing,
+                             const char *fallback)
+{
+    const cli_request *request = run->request;
+    demarc_status status = find_format(run, thing, fallback);
+
+    if (status || to_stdout(request) || request->overwrite ||
+        !would_replace(request->output))
+        return status;
+    cli_complain("%s: the file exists; give --overwrite to replace it",
+                 request->output);
+    return DEMARC_ECANTCREAT;
+}
+
+static bool wants_color(const cli_request *request)
+{
+    enum { AUTO, ALWAYS, NEVER };
+    const char *refused = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+    if (request->color != AUTO)
+        return request->color == ALWAYS;
+    return to_stdout(request) && isatty(STDOUT_FILENO) &&
+           !(refused && *refused) &&
+           !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+demarc_write_how cli_run_how(const cli_run *run)
+{
+    return (demarc_write_how){.unit = (demarc_unit)run->request->unit,
+                              .digits = run->request->digits,
+                              .color = wants_color(run->request)};
+}
+
+/* Not through stdio: what a full disk refused would stay in its buffer. */
+static bool write_all(const char *data, size_t length)
+{
+    while (length > 0) {
+        ssize_t wrote = write(STDOUT_FILENO, data, length);
+
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return false;
+        data += wrote;
+        length -= (size_t)wrote;
+    }
+    return close(dup(STDOUT_FILENO)) == 0; /* NFS tells only on closing */
+}
+
+demarc_status cli_output_deliver(cli_run *run)
+{
+    const cli_request *request = run->request;
+
+    if (!to_stdout(request))
+        return demarc_buffer_save(run->ctx, &run->out, request->output,
+                                  request->overwrite);
+    if (write_all(run->out.data, run->out.length) || errno == EPIPE)
+        return DEMARC_OK;
+    cli_complain("stdout: %s; not all was written", strerrordesc_np(errno));
+    return DEMARC_EIO;
+}

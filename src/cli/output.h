@@ -1,0 +1,11 @@
+/** output.h - the form of the answer, and its way out. */
+#ifndef DEMARC_CLI_OUTPUT_H
+#define DEMARC_CLI_OUTPUT_H
+
+#include "cli/run.h"
+
+/** Saves the run's bytes, or prints them. A closed pipe is quiet.
+ *  @return DEMARC_ECANTCREAT or DEMARC_EIO, told on stderr. */
+demarc_status cli_output_deliver(cli_run *run);
+
+#endif

@@ -1,0 +1,129 @@
+#include "cli/request.h"
+
+#include "cli/talk.h"
+
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#define IN(member) CLI_REQUEST(member)
+
+#define FOLDER_ROW                                                             \
+    {                                                                          \
+        .letter = 'C', .argument = "<dir>", .kind = CLI_TEXT,                  \
+        .offset = IN(open.folder),                                             \
+        .help = "the folder that holds geodata/ and timeline/"                 \
+    }
+#define QUIET_ROW                                                              \
+    {                                                                          \
+        "quiet", 'q', NULL, "say nothing of warnings", CLI_FLAG, IN(quiet),    \
+            NULL                                                               \
+    }
+#define HELP_ROW                                                               \
+    {                                                                          \
+        "help", 'h', NULL, "print this page", CLI_FLAG, IN(help), NULL         \
+    }
+
+static const char *const units[] = {"km", "mi", "nmi", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+
+const cli_group cli_global_options = {
+    "Options before the verb",
+    (const cli_option[]){
+        FOLDER_ROW,
+        QUIET_ROW,
+        {"help", 'h', NULL, "as the verb help", CLI_FLAG, IN(help), NULL},
+        {"version", 0, NULL, "as the verb version", CLI_FLAG, IN(version),
+         NULL},
+        {0}}};
+
+const cli_group cli_input_options = {
+    "Input",
+    (const cli_option[]){
+        FOLDER_ROW,
+        {"segments", 0, "<source>",
+         "the lines: a shapefile or any source that GDAL reads", CLI_TEXT,
+         IN(open.segments), NULL},
+        {"events", 0, "<csv>", "the events: a CSV file", CLI_TEXT,
+         IN(open.events), NULL},
+        {"border", 0, "<id>", "which border of a file that holds several",
+         CLI_TEXT, IN(open.border), NULL},
+        {"field", 0, "<role>=<name>",
+         "the field that plays a role, such as stage=STATUS; may be repeated",
+         CLI_LIST, IN(fields), NULL},
+        {"encoding", 0, "<name>", "of the input's text, if not found rightly",
+         CLI_TEXT, IN(open.encoding), NULL},
+        {"assume-crs", 0, "<crs>",
+         "for lines that do not say theirs, such as EPSG:4326", CLI_TEXT,
+         IN(open.assume_crs), NULL},
+        {"default-stage", 0, "<stage>", "for lines that have no stage field",
+         CLI_TEXT, IN(open.default_stage), NULL},
+        {0}}};
+
+const cli_group cli_output_options = {
+    "Output",
+    (const cli_option[]){
+        {"format", 'f', "<format>",
+         "one of demarc formats; default: by the ending of -o's file", CLI_TEXT,
+         IN(format), NULL},
+        {"output", 'o', "<file>", "write to this file; - is stdout", CLI_TEXT,
+         IN(output), NULL},
+        {"overwrite", 0, NULL, "replace the file if it exists", CLI_FLAG,
+         IN(overwrite), NULL},
+        {"unit", 0, "<unit>", "of lengths: km, mi or nmi; JSON stays in metres",
+         CLI_CHOICE, IN(unit), units},
+        {"digits", 0, "<n>", "1 to 9 after the point in text and Markdown",
+         CLI_DIGIT, IN(digits), NULL},
+        {"color", 0, "<when>",
+         "auto, always or never; auto heeds NO_COLOR and what is no terminal",
+         CLI_CHOICE, IN(color), colors},
+        {0}}};
+
+const cli_group cli_talk_options = {
+    "Talk", (const cli_option[]){{"strict", 0, NULL,
+                                  "a warning is an error: nothing is written",
+                                  CLI_FLAG, IN(strict), NULL},
+                                 QUIET_ROW,
+                                 HELP_ROW,
+                                 {0}}};
+
+const cli_group cli_help_options = {
+    "Talk", (const cli_option[]){QUIET_ROW, HELP_ROW, {0}}};
+
+static bool ends_in(const char *text, const char *end)
+{
+    size_t length = strlen(text), tail = strlen(end);
+
+    return length > tail && strcasecmp(text + length - tail, end) == 0;
+}
+
+/* An id has neither slash nor dot, but a folder of that name may be here. */
+static bool is_path(const char *operand)
+{
+    struct stat is;
+
+    if (strpbrk(operand, "/."))
+        return true;
+    return stat(operand, &is) == 0 && S_ISREG(is.st_mode);
+}
+
+demarc_status cli_request_operands(const char *verb, cli_request *request)
+{
+    demarc_open *open = &request->open;
+
+    open->fields = request->fields.count ? request->fields.items : NULL;
+    for (size_t i = 0; i < request->operands.count; i++) {
+        const char *operand = request->operands.items[i];
+        const char **place = &open->id;
+
+        if (ends_in(operand, ".csv"))
+            place = &open->events;
+        else if (is_path(operand))
+            place = &open->segments;
+        if (*place)
+            return cli_complain_usage(
+                verb, "\"%s\" is one too many after \"%s\"", operand, *place);
+        *place = operand;
+    }
+    return DEMARC_OK;
+}

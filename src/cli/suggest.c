@@ -1,0 +1,55 @@
+#include "cli/suggest.h"
+
+#include <string.h>
+
+enum { LONGEST = 31 };
+
+cli_suggestion cli_suggestion_start(const char *word, size_t length)
+{
+    return (cli_suggestion){.word = word, .length = length};
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Damerau's: insert, delete, replace, or swap two neighbours (in its simple
+ * form, optimal string alignment). */
+static size_t distance_of(const char *a, size_t m, const char *b, size_t n)
+{
+    size_t cost[LONGEST + 1][LONGEST + 1];
+
+    for (size_t i = 0; i <= m; i++)
+        cost[i][0] = i;
+    for (size_t j = 0; j <= n; j++)
+        cost[0][j] = j;
+    for (size_t i = 1; i <= m; i++)
+        for (size_t j = 1; j <= n; j++) {
+            size_t best = cost[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+
+            best = least(best, least(cost[i - 1][j], cost[i][j - 1]) + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = least(best, cost[i - 2][j - 2] + 1);
+            cost[i][j] = best;
+        }
+    return cost[m][n];
+}
+
+void cli_suggestion_try(cli_suggestion *guess, const char *name)
+{
+    size_t length = strlen(name), distance;
+
+    if (guess->length > LONGEST || length > LONGEST || guess->length < 2)
+        return;
+    if (strncmp(name, guess->word, guess->length) == 0)
+        distance = 1;
+    else
+        distance = distance_of(guess->word, guess->length, name, length);
+    if (distance * 3 > guess->length + 1) /* a third may be wrong */
+        return;
+    if (!guess->best || distance < guess->distance) {
+        guess->best = name;
+        guess->distance = distance;
+    }
+}

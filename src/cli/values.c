@@ -1,0 +1,146 @@
+/* What the arguments of options say. */
+#include "cli/options.h"
+#include "cli/suggest.h"
+#include "cli/talk.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *cli_option_name(const cli_option *row, char out[32])
+{
+    if (row->name)
+        snprintf(out, 32, "--%s", row->name);
+    else
+        snprintf(out, 32, "-%c", row->letter);
+    return out;
+}
+
+/* Not strtod, whose point follows the locale. A whole number below 2^53 by a
+ * power of ten below 10^22 is rounded once, so rightly (Clinger 1990). */
+bool cli_number_parse(const char *text, double *out)
+{
+    double whole = 0, scale = 1;
+    int digits = 0;
+    bool point = false;
+
+    *out = 0;
+    for (; *text; text++) {
+        if (*text == '.' && !point && digits) {
+            point = true;
+            continue;
+        }
+        if (*text < '0' || *text > '9' || ++digits > 15)
+            return false;
+        whole = whole * 10 + (*text - '0');
+        scale *= point ? 10 : 1;
+    }
+    *out = whole / scale;
+    return text[-1] != '.' && *out > 0;
+}
+
+static demarc_status set_list(const char *verb, const char *name,
+                              const char *value, cli_list *list)
+{
+    if (list->count == CLI_LIST_ROOM)
+        return cli_complain_usage(verb, "%s is given more than %d times", name,
+                                  CLI_LIST_ROOM);
+    list->items[list->count++] = value;
+    return DEMARC_OK;
+}
+
+static demarc_status set_choice(const char *verb, const char *name,
+                                const cli_option *row, const char *value,
+                                int *out)
+{
+    cli_suggestion guess = cli_suggestion_start(value, strlen(value));
+    char known[160] = "";
+
+    for (int i = 0; row->choices[i]; i++) {
+        const char *choice = row->choices[i];
+        size_t end = strlen(known);
+
+        if (strcmp(choice, value) == 0) {
+            *out = i;
+            return DEMARC_OK;
+        }
+        cli_suggestion_try(&guess, choice);
+        snprintf(known + end, sizeof known - end, "%s%s", i ? ", " : "",
+                 choice);
+    }
+    if (guess.best)
+        return cli_complain_guess(verb, "", guess.best,
+                                  "%s \"%s\" is none of %s", name, value,
+                                  known);
+    return cli_complain_usage(verb, "%s \"%s\" is none of %s", name, value,
+                              known);
+}
+
+static demarc_status set_digit(const char *verb, const char *name,
+                               const char *value, int *out)
+{
+    if (value[0] < '1' || value[0] > '9' || value[1])
+        return cli_complain_usage(verb, "%s \"%s\" is not 1 to 9", name, value);
+    *out = value[0] - '0';
+    return DEMARC_OK;
+}
+
+static demarc_status set_day(const char *name, const char *value, cli_day *out)
+{
+    const char *reason = "";
+
+    if (demarc_day_parse(value, &out->day, &reason) != DEMARC_OK) {
+        cli_complain("%s \"%s\": %s", name, value, reason);
+        return DEMARC_EUSAGE;
+    }
+    out->set = true;
+    return DEMARC_OK;
+}
+
+static demarc_status set_stage(const char *verb, const char *name,
+                               const char *value, cli_stage *out)
+{
+    bool known = demarc_stage_parse(value, &out->stage);
+
+    if (!known || out->stage < DEMARC_UNDETERMINED ||
+        out->stage > DEMARC_DEMARCATED)
+        return cli_complain_usage(verb, "%s \"%s\" is none of %s, %s, %s, %s",
+                                  name, value,
+                                  demarc_stage_name(DEMARC_UNDETERMINED),
+                                  demarc_stage_name(DEMARC_DESCRIBED),
+                                  demarc_stage_name(DEMARC_DELIMITED),
+                                  demarc_stage_name(DEMARC_DEMARCATED));
+    out->set = true;
+    return DEMARC_OK;
+}
+
+demarc_status cli_option_set(const char *verb, const cli_option *row,
+                             const char *value, void *into)
+{
+    void *place = (char *)into + row->offset;
+    char name[32];
+
+    cli_option_name(row, name);
+    if (row->argument && !*value)
+        return cli_complain_usage(verb, "%s is empty; it needs %s", name,
+                                  row->argument);
+    switch (row->kind) {
+    case CLI_FLAG:
+        *(bool *)place = true;
+        return DEMARC_OK;
+    case CLI_TEXT:
+        *(const char **)place = value;
+        return DEMARC_OK;
+    case CLI_LIST:
+        return set_list(verb, name, value, place);
+    case CLI_CHOICE:
+        return set_choice(verb, name, row, value, place);
+    case CLI_DIGIT:
+        return set_digit(verb, name, value, place);
+    case CLI_DAY:
+        return set_day(name, value, place);
+    case CLI_STAGE:
+        return set_stage(verb, name, value, place);
+    }
+    return DEMARC_EINTERNAL;
+}

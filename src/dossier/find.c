@@ -1,0 +1,123 @@
+#include "dossier/find.h"
+
+#include "base/file.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#ifndef DEMARC_DATADIR
+#define DEMARC_DATADIR "/usr/local/share/demarc"
+#endif
+
+static const char *path_join(demarc_arena *arena, const char *a, const char *b,
+                             const char *c, const char *ending)
+{
+    size_t length = strlen(a) + strlen(b) + strlen(c) + strlen(ending) + 3;
+    char *path = demarc_arena_take(arena, length);
+
+    if (path)
+        snprintf(path, length, "%s/%s%s%s%s", a, b, *c ? "/" : "", c, ending);
+    return path;
+}
+
+/** An id is one name, not a way out of the folder. */
+static bool id_plain(const char *id)
+{
+    for (const char *at = id; *at; at++)
+        if (!isalnum((unsigned char)*at) && !strchr("-_.", *at))
+            return false;
+    return *id && *id != '.';
+}
+
+static bool folder_has(demarc_arena *arena, const char *folder, const char *id,
+                       demarc_halves *out)
+{
+    out->folder = path_join(arena, folder, "geodata", id, "");
+    out->package =
+        out->folder ? path_join(arena, out->folder, "datapackage.json", "", "")
+                    : NULL;
+    out->events = path_join(arena, folder, "timeline", id, ".csv");
+    if (!out->folder || !out->package || !out->events)
+        return false;
+    if (!demarc_file_exists(out->package))
+        out->package = "";
+    if (!demarc_file_exists(out->events))
+        out->events = "";
+    return demarc_folder_exists(out->folder);
+}
+
+static demarc_status dossier_find(demarc_ctx *ctx, demarc_arena *arena,
+                                  const char *folder, const char *id,
+                                  demarc_halves *out)
+{
+    out->id = id;
+    if (id_plain(id) && (folder_has(arena, folder, id, out) ||
+                         folder_has(arena, DEMARC_DATADIR, id, out)))
+        return DEMARC_OK;
+    if (!out->folder || !out->package || !out->events)
+        return id_plain(id) ? DEMARC_ENOMEM
+                            : demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
+                                            "give --segments FILE for a file",
+                                            "\"%s\" is no dossier id", id);
+    return demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
+                         "give -C DIR, or --segments FILE",
+                         "no dossier \"%s\": neither %s/geodata/%s nor "
+                         "%s/geodata/%s is there",
+                         id, folder, id, DEMARC_DATADIR, id);
+}
+
+/** The name of a file without its folder and ending. */
+static const char *stem_of(demarc_arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    size_t length = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+
+    return demarc_arena_copy(arena, name, length);
+}
+
+demarc_status demarc_halves_find(demarc_ctx *ctx, demarc_arena *arena,
+                                 const demarc_open *how, demarc_halves *out)
+{
+    demarc_status status = DEMARC_OK;
+
+    *out = (demarc_halves){"", "", "", "", ""};
+    if (how->id)
+        status = dossier_find(ctx, arena, how->folder ? how->folder : ".",
+                              how->id, out);
+    else if (how->segments)
+        out->id = stem_of(arena, how->segments);
+    else
+        status = demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
+                               "give a dossier id, or --segments FILE",
+                               "no border is named");
+    if (status == DEMARC_OK && how->segments)
+        out->segments = demarc_arena_text(arena, how->segments);
+    if (status == DEMARC_OK && how->events)
+        out->events = demarc_arena_text(arena, how->events);
+    if (status == DEMARC_OK && (!out->id || !out->segments || !out->events))
+        status = DEMARC_ENOMEM;
+    return status;
+}
+
+const char *demarc_halves_segments(demarc_arena *arena,
+                                   const demarc_halves *halves,
+                                   const char *named)
+{
+    static const char *const endings[] = {".shp", ".gpkg", ".fgb", ".geojson",
+                                          ".json"};
+    const char *path;
+
+    if (*halves->segments)
+        return halves->segments;
+    if (*named)
+        return path_join(arena, halves->folder, named, "", "");
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        path = path_join(arena, halves->folder, "segments", "", endings[i]);
+        if (!path || demarc_file_exists(path))
+            return path;
+    }
+    return path_join(arena, halves->folder, "segments.shp", "", "");
+}

@@ -1,0 +1,177 @@
+#include "dossier/split.h"
+
+#include "base/text.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/** A segment's place in the file and the border it belongs to. */
+typedef struct place {
+    const char *border;
+    size_t segment;
+} place;
+
+static int text_order(const char *a, const char *b)
+{
+    return strcmp(a, b);
+}
+
+/** "kgz-tjk" of KGZ and TJK in either order. */
+static const char *pair_id(demarc_arena *arena, const demarc_segment *segment)
+{
+    const char *a = segment->left, *b = segment->right;
+    size_t length = strlen(a) + strlen(b) + 2;
+    char *id = demarc_arena_take(arena, length);
+
+    if (!id)
+        return NULL;
+    if (text_order(a, b) > 0) {
+        const char *swap = a;
+        a = b;
+        b = swap;
+    }
+    strcat(strcat(strcpy(id, a), "-"), b);
+    for (char *at = id; *at; at++)
+        *at = (char)tolower((unsigned char)*at);
+    return id;
+}
+
+static bool same_pair(const demarc_segment *a, const demarc_segment *b)
+{
+    return (demarc_text_same(a->left, b->left) &&
+            demarc_text_same(a->right, b->right)) ||
+           (demarc_text_same(a->left, b->right) &&
+            demarc_text_same(a->right, b->left));
+}
+
+/** Do the segments say both sides, and not all the same two? */
+static bool many_pairs(const demarc_segments *all)
+{
+    bool many = false;
+
+    for (size_t i = 0; i < all->count; i++) {
+        if (!*all->items[i].left || !*all->items[i].right)
+            return false;
+        many |= !same_pair(&all->items[i], &all->items[0]);
+    }
+    return many;
+}
+
+static bool places_find(demarc_arena *arena, const demarc_segments *all,
+                        const char *id, bool whole, place *out)
+{
+    bool pairs = !all->has_border && !whole && many_pairs(all);
+
+    for (size_t i = 0; i < all->count; i++) {
+        const demarc_segment *segment = &all->items[i];
+
+        out[i].segment = i;
+        out[i].border = *segment->border ? segment->border
+                        : pairs          ? pair_id(arena, segment)
+                                         : id;
+        if (!out[i].border)
+            return false;
+    }
+    return true;
+}
+
+static int place_order(const void *left, const void *right)
+{
+    const place *a = left, *b = right;
+    int order = text_order(a->border, b->border);
+
+    return order ? order
+                 : (a->segment > b->segment) - (a->segment < b->segment);
+}
+
+/** By id, then by place in the file. */
+static int id_order(const void *left, const void *right)
+{
+    const demarc_segment *a = *(const demarc_segment *const *)left;
+    const demarc_segment *b = *(const demarc_segment *const *)right;
+    int order = text_order(a->id, b->id);
+
+    return order ? order
+                 : (a->feature > b->feature) - (a->feature < b->feature);
+}
+
+static demarc_status ids_check(demarc_ctx *ctx, const demarc_border *border,
+                               const char *file)
+{
+    const demarc_segment **sorted =
+        malloc((border->segment_count + 1) * sizeof *sorted);
+    demarc_where where = DEMARC_NOWHERE;
+    demarc_status status = sorted ? DEMARC_OK : DEMARC_ENOMEM;
+
+    for (size_t i = 0; sorted && i < border->segment_count; i++)
+        sorted[i] = &border->segments[i];
+    if (sorted)
+        qsort(sorted, border->segment_count, sizeof *sorted, id_order);
+    where.file = file;
+    for (size_t i = 1; i < border->segment_count && !status; i++) {
+        if (text_order(sorted[i]->id, sorted[i - 1]->id) != 0)
+            continue;
+        where.feature = sorted[i]->id;
+        status = demarc_report(ctx, DEMARC_RULE_SEGMENT_ID, &where,
+                               "give each its own, or name the id field: "
+                               "--field id=NAME",
+                               "features %ld and %ld have the same id \"%s\"",
+                               sorted[i - 1]->feature, sorted[i]->feature,
+                               sorted[i]->id);
+    }
+    free(sorted);
+    return status;
+}
+
+/** Moves places [from, to), which share a border, into a new border. */
+static demarc_status border_add(demarc_border_set *set,
+                                const demarc_segments *all, const place *places,
+                                size_t from, size_t to)
+{
+    demarc_border *border = &set->borders[set->count];
+
+    border->id = places[from].border;
+    border->segments =
+        demarc_arena_take(&set->arena, (to - from) * sizeof *border->segments);
+    if (!border->segments)
+        return DEMARC_ENOMEM;
+    for (size_t i = from; i < to; i++)
+        border->segments[border->segment_count++] =
+            all->items[places[i].segment];
+    set->count++;
+    return DEMARC_OK;
+}
+
+demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
+                                    const char *id, bool whole,
+                                    const char *file, demarc_border_set *set)
+{
+    place *places = malloc((segments->count + 1) * sizeof *places);
+    demarc_status status = DEMARC_ENOMEM;
+    size_t from = 0, moved = 0;
+
+    set->borders = demarc_arena_take(&set->arena, (segments->count + 1) *
+                                                      sizeof *set->borders);
+    if (!places || !set->borders ||
+        !places_find(&set->arena, segments, id, whole, places))
+        goto done;
+    qsort(places, segments->count, sizeof *places, place_order);
+    status = DEMARC_OK;
+    for (size_t to = 1; to <= segments->count && status == DEMARC_OK; to++) {
+        if (to < segments->count &&
+            text_order(places[to].border, places[from].border) == 0)
+            continue;
+        status = border_add(set, segments, places, from, to);
+        moved = status == DEMARC_OK ? to : moved;
+        from = to;
+    }
+    /* Geometry that was moved belongs to the set, whatever comes next. */
+    for (size_t i = 0; i < moved; i++)
+        segments->items[places[i].segment].geometry = NULL;
+    for (size_t i = 0; i < set->count && status == DEMARC_OK; i++)
+        status = ids_check(ctx, &set->borders[i], file);
+done:
+    free(places);
+    return status;
+}

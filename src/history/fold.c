@@ -1,0 +1,233 @@
+#include "history/fold.h"
+
+#include "history/marks.h"
+#include "measure/geodesic.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/** Two breaks nearer than this are one: no sliver is left between events
+ *  that name the same place in other words. */
+static const double SAME_M = 1e-6;
+
+static int metres_order(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+/** The places where a line is cut: its ends and its marks' ends, rising.
+ *  `breaks` has room for all. */
+static size_t breaks_find(const demarc_mark *marks, size_t count, double length,
+                          double *breaks)
+{
+    size_t all = 0, kept = 1;
+
+    breaks[all++] = 0;
+    for (size_t i = 0; i < count; i++) {
+        breaks[all++] = marks[i].from;
+        breaks[all++] = marks[i].to;
+    }
+    qsort(breaks, all, sizeof *breaks, metres_order);
+    for (size_t i = 1; i < all; i++)
+        if (breaks[i] - breaks[kept - 1] > SAME_M)
+            breaks[kept++] = breaks[i];
+    if (kept > 1 && length - breaks[kept - 1] <= SAME_M)
+        kept--;
+    breaks[kept++] = length;
+    return kept;
+}
+
+/** Adds the run of a line between two breaks with the ops that cover it. */
+static demarc_status run_add(demarc_fold *fold, size_t line, double from,
+                             double to, const demarc_mark *marks, size_t count)
+{
+    double middle = from + (to - from) / 2;
+    const demarc_op **ops;
+    demarc_run *run;
+
+    if (!demarc_reserve(&fold->runs, &fold->run_room, fold->run_count + 1,
+                        sizeof *fold->runs))
+        return DEMARC_ENOMEM;
+    ops = demarc_arena_take(&fold->arena, count * sizeof *ops);
+    if (!ops)
+        return DEMARC_ENOMEM;
+    run = &fold->runs[fold->run_count++];
+    *run = (demarc_run){.line = line, .from = from, .to = to, .ops = ops};
+    for (size_t i = 0; i < count; i++)
+        if (marks[i].from <= middle && middle < marks[i].to &&
+            (run->op_count == 0 || ops[run->op_count - 1] != marks[i].op))
+            ops[run->op_count++] = marks[i].op;
+    return DEMARC_OK;
+}
+
+static demarc_status line_cut(demarc_fold *fold, const demarc_net *net,
+                              size_t line, const demarc_mark *marks,
+                              size_t count)
+{
+    double *breaks = malloc((2 * count + 2) * sizeof *breaks);
+    demarc_status status = breaks ? DEMARC_OK : DEMARC_ENOMEM;
+    size_t kept;
+
+    if (!breaks)
+        return status;
+    kept = breaks_find(marks, count, demarc_line_metres(&net->lines[line]),
+                       breaks);
+    for (size_t i = 0; i + 1 < kept && status == DEMARC_OK; i++)
+        status = run_add(fold, line, breaks[i], breaks[i + 1], marks, count);
+    free(breaks);
+    return status;
+}
+
+/** Cuts every line at its marks, which are sorted by line. */
+static demarc_status runs_make(demarc_fold *fold, const demarc_net *net,
+                               const demarc_marks *marks)
+{
+    demarc_status status = DEMARC_OK;
+    size_t at = 0;
+
+    fold->first_run = demarc_arena_take(
+        &fold->arena, (net->line_count + 1) * sizeof *fold->first_run);
+    if (!fold->first_run)
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < net->line_count && status == DEMARC_OK; i++) {
+        size_t begin = at;
+
+        while (at < marks->count && marks->items[at].line == i)
+            at++;
+        fold->first_run[i] = fold->run_count;
+        status = line_cut(fold, net, i, marks->items + begin, at - begin);
+    }
+    fold->first_run[net->line_count] = fold->run_count;
+    return status;
+}
+
+static int day_order(const void *left, const void *right)
+{
+    demarc_day a = *(const demarc_day *)left, b = *(const demarc_day *)right;
+
+    return (a > b) - (a < b);
+}
+
+/** The days on which an op takes effect or a line is born or dies. */
+static demarc_status changes_find(demarc_fold *fold, const demarc_net *net,
+                                  const demarc_marks *marks)
+{
+    size_t all = 0, kept = 0;
+    demarc_day *days =
+        demarc_arena_take(&fold->arena, (marks->count + net->era_count + 1) *
+                                            sizeof *fold->changes);
+
+    if (!days)
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i].op->latest < DEMARC_DAY_MAX)
+            days[all++] = marks->items[i].op->latest;
+    for (size_t i = 1; i < net->era_count; i++)
+        days[all++] = net->eras[i].start;
+    qsort(days, all, sizeof *days, day_order);
+    for (size_t i = 0; i < all; i++)
+        if (i == 0 || days[i] != days[i - 1])
+            days[kept++] = days[i];
+    fold->changes = days;
+    fold->change_count = kept;
+    return DEMARC_OK;
+}
+
+/** Adds up, per op, the metres that a raise finds beyond it already. */
+static void beyond_measure(const demarc_border *border, const demarc_fold *fold,
+                           demarc_sum *beyond)
+{
+    for (size_t i = 0; i < fold->run_count; i++) {
+        const demarc_run *run = &fold->runs[i];
+        const demarc_line *line = &border->net->lines[run->line];
+        demarc_state state =
+            demarc_state_start(&border->segments[line->segment]);
+
+        for (size_t k = 0; k < run->op_count; k++) {
+            const demarc_op *op = run->ops[k];
+
+            if (!op->sets && op->stage < state.stage)
+                demarc_sum_add(&beyond[op->rank], run->to - run->from);
+            demarc_state_apply(&state, op);
+        }
+    }
+}
+
+static demarc_status beyond_tell(demarc_ctx *ctx, const demarc_border *border,
+                                 const demarc_op *op, double metres)
+{
+    demarc_where where = DEMARC_NOWHERE;
+
+    if (!op->event || metres <= SAME_M)
+        return DEMARC_OK;
+    where.file = border->events_file;
+    where.line = op->event->line;
+    where.feature = op->event->id;
+    return demarc_report(ctx, DEMARC_RULE_EVENT_LOWER, &where,
+                         "give effect=set if it is meant to fall back",
+                         "%.3f km of \"%s\" were already beyond %s and stay so",
+                         metres / 1000, op->event->stretch,
+                         demarc_stage_name(op->stage));
+}
+
+static demarc_status lowers_tell(demarc_ctx *ctx, const demarc_border *border,
+                                 const demarc_fold *fold,
+                                 const demarc_marks *marks)
+{
+    demarc_sum *beyond = calloc(marks->op_count + 1, sizeof *beyond);
+    demarc_status status = beyond ? DEMARC_OK : DEMARC_ENOMEM;
+
+    if (beyond)
+        beyond_measure(border, fold, beyond);
+    for (size_t i = 0; i < marks->op_count && status == DEMARC_OK; i++)
+        status = beyond_tell(ctx, border, marks->ops[i],
+                             demarc_sum_value(&beyond[i]));
+    free(beyond);
+    return status;
+}
+
+demarc_status demarc_fold_make(demarc_ctx *ctx, const demarc_border *border,
+                               demarc_fold **out)
+{
+    demarc_fold *fold = calloc(1, sizeof *fold);
+    demarc_marks marks = {0};
+    demarc_status status = fold ? DEMARC_OK : DEMARC_ENOMEM;
+
+    *out = NULL;
+    if (status == DEMARC_OK)
+        status = demarc_marks_make(ctx, border, &fold->arena, &marks);
+    if (status == DEMARC_OK)
+        status = runs_make(fold, border->net, &marks);
+    if (status == DEMARC_OK)
+        status = changes_find(fold, border->net, &marks);
+    if (status == DEMARC_OK)
+        status = lowers_tell(ctx, border, fold, &marks);
+    if (status == DEMARC_OK)
+        *out = fold;
+    else
+        demarc_fold_free(fold);
+    demarc_marks_free(&marks);
+    return status;
+}
+
+void demarc_fold_free(demarc_fold *fold)
+{
+    if (!fold)
+        return;
+    free(fold->runs);
+    demarc_arena_free(&fold->arena);
+    free(fold);
+}
+
+size_t demarc_border_change_count(const demarc_border *border)
+{
+    return border->fold->change_count;
+}
+
+demarc_day demarc_border_change(const demarc_border *border, size_t i)
+{
+    return i < border->fold->change_count ? border->fold->changes[i]
+                                          : DEMARC_DAY_MAX;
+}

@@ -1,0 +1,15 @@
+/** lengths.h - sums over the runs alive on a day, by any ruler. */
+#ifndef DEMARC_HISTORY_LENGTHS_H
+#define DEMARC_HISTORY_LENGTHS_H
+
+#include "history/fold.h"
+
+/**
+ * As demarc_border_lengths, each run as long as a ruler says.
+ * @param run_m  metres per run of the fold, or NULL for geodesic metres.
+ */
+void demarc_fold_lengths(const demarc_border *border, demarc_day day,
+                         demarc_stage reach, const double *run_m,
+                         demarc_lengths *out);
+
+#endif

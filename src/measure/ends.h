@@ -1,0 +1,19 @@
+/** ends.h - points that are near each other, found with GEOS's STRtree. */
+#ifndef DEMARC_MEASURE_ENDS_H
+#define DEMARC_MEASURE_ENDS_H
+
+#include "base/ctx.h"
+
+/** Called for each pair a < b that is no farther apart than asked. */
+typedef void demarc_pair_fn(void *user, size_t a, size_t b, double metres);
+
+/**
+ * Finds all pairs of points within `metres` of each other (geodesic), also
+ * across the antimeridian.
+ * @param lon_lat  2 * `count` degrees.
+ */
+demarc_status demarc_pairs_within(demarc_ctx *ctx, const double *lon_lat,
+                                  size_t count, double metres,
+                                  demarc_pair_fn *fn, void *user);
+
+#endif

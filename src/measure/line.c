@@ -1,0 +1,118 @@
+#include "measure/line.h"
+
+#include "measure/geodesic.h"
+#include "model/geos.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
+                               size_t part, demarc_line *out)
+{
+    GEOSContextHandle_t geos = demarc_geos(ctx);
+    const GEOSGeometry *line;
+    const GEOSCoordSequence *points;
+    struct geod_geodesic geod;
+    demarc_sum sum = {0};
+    unsigned count = 0;
+
+    *out = (demarc_line){0};
+    line = GEOSGetGeometryN_r(geos, segment->geometry, (int)part);
+    points = line ? GEOSGeom_getCoordSeq_r(geos, line) : NULL;
+    if (!points || !GEOSCoordSeq_getSize_r(geos, points, &count) || count < 2)
+        return demarc_report(ctx, DEMARC_RULE_INTERNAL, NULL, NULL,
+                             "segment %s has no part %zu", segment->id, part);
+    out->lon = malloc(3 * (size_t)count * sizeof *out->lon);
+    if (!out->lon)
+        return DEMARC_ENOMEM;
+    out->part = part;
+    out->count = count;
+    out->lat = out->lon + count;
+    out->cum = out->lat + count;
+    GEOSCoordSeq_copyToArrays_r(geos, points, out->lon, out->lat, NULL, NULL);
+    demarc_geod(&geod);
+    out->cum[0] = 0;
+    for (size_t i = 1; i < count; i++) {
+        demarc_sum_add(&sum,
+                       demarc_distance(&geod, out->lon[i - 1], out->lat[i - 1],
+                                       out->lon[i], out->lat[i]));
+        out->cum[i] = demarc_sum_value(&sum);
+    }
+    return DEMARC_OK;
+}
+
+void demarc_line_free(demarc_line *line)
+{
+    free(line->lon);
+    *line = (demarc_line){0};
+}
+
+bool demarc_line_closed(const demarc_line *line)
+{
+    size_t last = line->count - 1;
+    bool same_lon = line->lon[0] == line->lon[last] ||
+                    fabs(line->lon[0] - line->lon[last]) == 360 ||
+                    fabs(line->lat[0]) == 90;
+
+    return line->count > 2 && same_lon && line->lat[0] == line->lat[last];
+}
+
+/** The edge that holds `metres`: the greatest i with cum[i] <= metres, but
+ *  never the last vertex. */
+static size_t edge_of(const demarc_line *line, double metres)
+{
+    size_t low = 0, high = line->count - 1;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (line->cum[middle] <= metres)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void demarc_line_at(const demarc_line *line, double metres, double *lon,
+                    double *lat)
+{
+    size_t edge = edge_of(line, metres), last = line->count - 1;
+    struct geod_geodesic geod;
+    double azimuth;
+
+    if (metres <= line->cum[edge] || metres >= line->cum[last]) {
+        size_t vertex = metres >= line->cum[last] ? last : edge;
+        *lon = line->lon[vertex];
+        *lat = line->lat[vertex];
+        return;
+    }
+    demarc_geod(&geod);
+    geod_inverse(&geod, line->lat[edge], line->lon[edge], line->lat[edge + 1],
+                 line->lon[edge + 1], NULL, &azimuth, NULL);
+    geod_direct(&geod, line->lat[edge], line->lon[edge], azimuth,
+                metres - line->cum[edge], lat, lon, NULL);
+}
+
+demarc_status demarc_line_cut(const demarc_line *line, double from, double to,
+                              double **lon_lat, size_t *count)
+{
+    size_t edge = edge_of(line, from), n = 0;
+    double *out = malloc((line->count - edge + 2) * 2 * sizeof *out);
+
+    *lon_lat = out;
+    *count = 0;
+    if (!out)
+        return DEMARC_ENOMEM;
+    demarc_line_at(line, from, &out[0], &out[1]);
+    n = 1;
+    for (size_t i = edge + 1; i < line->count && line->cum[i] < to; i++) {
+        if (line->cum[i] <= from)
+            continue;
+        out[2 * n] = line->lon[i];
+        out[2 * n + 1] = line->lat[i];
+        n++;
+    }
+    demarc_line_at(line, to, &out[2 * n], &out[2 * n + 1]);
+    *count = n + 1;
+    return DEMARC_OK;
+}

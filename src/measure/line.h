@@ -1,0 +1,40 @@
+/** line.h - one part of a segment, measured: distance along it to a point,
+ *  and back. */
+#ifndef DEMARC_MEASURE_LINE_H
+#define DEMARC_MEASURE_LINE_H
+
+#include "model/border.h"
+
+typedef struct demarc_line {
+    size_t segment, part; /* of the border; of the segment */
+    size_t count;
+    double *lon, *lat; /* degrees */
+    double *cum;       /* metres from the first vertex; cum[0] is 0 */
+} demarc_line;
+
+/** Measures part `part` of a segment. Free with demarc_line_free. */
+demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
+                               size_t part, demarc_line *out);
+void demarc_line_free(demarc_line *line);
+
+static inline double demarc_line_metres(const demarc_line *line)
+{
+    return line->cum[line->count - 1];
+}
+
+/** First and last vertex are the same place. */
+bool demarc_line_closed(const demarc_line *line);
+
+/** The point `metres` along the line, on its geodesic edge; clamped. */
+void demarc_line_at(const demarc_line *line, double metres, double *lon,
+                    double *lat);
+
+/**
+ * The line from `from` to `to` metres (from <= to): the ends are cut on the
+ * geodesic, the vertices strictly between are kept to the digit.
+ * @param lon_lat  2 * `count` doubles, malloc; NULL and 0 on failure.
+ */
+demarc_status demarc_line_cut(const demarc_line *line, double from, double to,
+                              double **lon_lat, size_t *count);
+
+#endif

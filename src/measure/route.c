@@ -1,0 +1,272 @@
+#include "measure/route.h"
+
+#include "measure/gaps.h"
+#include "measure/geodesic.h"
+#include "measure/orient.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/** The lines of an era that share a route attribute; "" is no attribute. */
+typedef struct group {
+    const char *name;
+    size_t *which;
+    size_t count;
+} group;
+
+/** Adds a chain to the era as a route without a name yet. */
+static demarc_status route_add(demarc_net *net, demarc_era *era,
+                               const demarc_chain *chain, demarc_route **out)
+{
+    demarc_route *route = &era->routes[era->route_count];
+    demarc_sum sum = {0};
+
+    *out = NULL;
+    route->links =
+        demarc_arena_take(&net->arena, chain->count * sizeof *route->links);
+    if (!route->links)
+        return DEMARC_ENOMEM;
+    route->name = "";
+    route->ring = chain->ring;
+    route->count = chain->count;
+    for (size_t i = 0; i < chain->count; i++) {
+        route->links[i] = chain->links[i];
+        route->links[i].start_m = demarc_sum_value(&sum);
+        demarc_sum_add(&sum,
+                       demarc_line_metres(&net->lines[chain->links[i].line]));
+    }
+    route->length_m = demarc_sum_value(&sum);
+    era->route_count++;
+    *out = route;
+    return DEMARC_OK;
+}
+
+static double join_metres(const demarc_net *net, const demarc_chain *whole,
+                          const demarc_chain *next, int end)
+{
+    struct geod_geodesic geod;
+    double lon0, lat0, lon1, lat1;
+
+    demarc_geod(&geod);
+    demarc_chain_end(net, whole, 1, &lon0, &lat0);
+    demarc_chain_end(net, next, end, &lon1, &lat1);
+    return demarc_distance(&geod, lon0, lat0, lon1, lat1);
+}
+
+static bool chain_append(demarc_chain *whole, demarc_chain *next)
+{
+    size_t room = 0;
+    demarc_link *links = NULL;
+
+    if (!demarc_reserve(&links, &room, whole->count + next->count,
+                        sizeof *links))
+        return false;
+    memcpy(links, whole->links, whole->count * sizeof *links);
+    memcpy(links + whole->count, next->links, next->count * sizeof *links);
+    free(whole->links);
+    whole->links = links;
+    whole->count += next->count;
+    whole->loose[1] = next->loose[1];
+    next->count = 0;
+    return true;
+}
+
+/** A named route is one chain by decree: from the first, the nearest chain is
+ *  put on again and again. The gaps between are findings, not lengths. */
+static demarc_status chains_unite(const demarc_net *net, demarc_chains *chains)
+{
+    demarc_chain *whole = &chains->items[0];
+
+    for (size_t left = chains->count - 1; left > 0; left--) {
+        demarc_chain *best = NULL;
+        double best_m = INFINITY;
+        int best_end = 0;
+
+        for (size_t i = 1; i < chains->count; i++)
+            for (int end = 0; end < 2 && chains->items[i].count; end++) {
+                double metres = join_metres(net, whole, &chains->items[i], end);
+                if (metres < best_m) {
+                    best = &chains->items[i];
+                    best_m = metres;
+                    best_end = end;
+                }
+            }
+        if (best && best_end == 1)
+            demarc_chain_turn(best);
+        if (best && !chain_append(whole, best))
+            return DEMARC_ENOMEM;
+    }
+    whole->ring = whole->ring && chains->count == 1;
+    return DEMARC_OK;
+}
+
+static demarc_status group_routes(demarc_ctx *ctx, const demarc_border *border,
+                                  demarc_net *net, demarc_era *era,
+                                  const group *lines)
+{
+    demarc_chains chains;
+    demarc_route *route;
+    demarc_status status;
+
+    status = demarc_chains_make(ctx, border, net, lines->which, lines->count,
+                                &chains);
+    if (status == DEMARC_OK)
+        status = demarc_gaps_tell(ctx, border, net, &chains);
+    if (status == DEMARC_OK && *lines->name && chains.count > 1)
+        status = chains_unite(net, &chains);
+    for (size_t i = 0; i < chains.count && status == DEMARC_OK; i++) {
+        if (chains.items[i].count == 0)
+            continue;
+        status = demarc_chain_orient(ctx, border, net, &chains.items[i]);
+        if (status == DEMARC_OK)
+            status = route_add(net, era, &chains.items[i], &route);
+        if (status == DEMARC_OK)
+            route->name = lines->name;
+    }
+    demarc_chains_free(&chains);
+    return status;
+}
+
+/** Open before closed, long before short, then by the file. */
+static int route_order(const void *left, const void *right)
+{
+    const demarc_route *a = left, *b = right;
+
+    if (a->ring != b->ring)
+        return a->ring ? 1 : -1;
+    if (a->length_m != b->length_m)
+        return a->length_m > b->length_m ? -1 : 1;
+    return a->links[0].line < b->links[0].line ? -1 : 1;
+}
+
+static demarc_status route_name(demarc_net *net, demarc_era *era,
+                                demarc_route *route, size_t *number)
+{
+    char name[40];
+
+    do { /* an attribute may have taken the name */
+        ++*number;
+        if (route->ring)
+            snprintf(name, sizeof name, "ring-%zu", *number);
+        else
+            snprintf(name, sizeof name, *number > 1 ? "main-%zu" : "main",
+                     *number);
+    } while (demarc_era_route(era, name));
+    route->name = demarc_arena_text(&net->arena, name);
+    return route->name ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
+static demarc_status routes_name(demarc_net *net, demarc_era *era)
+{
+    size_t open = 0, rings = 0;
+    demarc_status status = DEMARC_OK;
+
+    qsort(era->routes, era->route_count, sizeof *era->routes, route_order);
+    for (size_t i = 0; i < era->route_count && status == DEMARC_OK; i++) {
+        demarc_route *route = &era->routes[i];
+
+        if (!*route->name)
+            status = route_name(net, era, route, route->ring ? &rings : &open);
+    }
+    return status;
+}
+
+/** The main route begins where the dossier says, whatever is on its left. */
+static void main_begin(const demarc_border *border, const demarc_net *net,
+                       demarc_era *era)
+{
+    demarc_sum sum = {0};
+    demarc_route *main = NULL;
+    demarc_chain chain;
+
+    for (size_t i = 0; i < era->route_count; i++)
+        if (strcmp(era->routes[i].name, "main") == 0)
+            main = &era->routes[i];
+    if (!border->about.has_start || !main || main->ring)
+        return;
+    chain = (demarc_chain){.links = main->links, .count = main->count};
+    demarc_chain_begin_at(net, &chain, border->about.start_lon,
+                          border->about.start_lat);
+    for (size_t i = 0; i < main->count; i++) {
+        main->links[i].start_m = demarc_sum_value(&sum);
+        demarc_sum_add(&sum,
+                       demarc_line_metres(&net->lines[main->links[i].line]));
+    }
+}
+
+static void links_index(demarc_era *era)
+{
+    for (size_t i = 0; i < era->route_count; i++)
+        for (size_t k = 0; k < era->routes[i].count; k++) {
+            era->route_of[era->routes[i].links[k].line] = i;
+            era->link_of[era->routes[i].links[k].line] = k;
+        }
+}
+
+/** Puts the era's living lines into groups by their route attribute. */
+static demarc_status groups_make(const demarc_border *border,
+                                 const demarc_net *net, const demarc_era *era,
+                                 group **out, size_t *count)
+{
+    size_t *which = malloc((net->line_count + 1) * sizeof *which);
+    group *groups = calloc(net->line_count + 1, sizeof *groups);
+    size_t used = 0;
+
+    *out = groups;
+    *count = 0;
+    if (!which || !groups) {
+        free(which);
+        return DEMARC_ENOMEM;
+    }
+    groups[0].which = which; /* owner of the whole array */
+    for (size_t i = 0; i < net->line_count; i++) {
+        const char *name = border->segments[net->lines[i].segment].route;
+        bool seen = false;
+
+        for (size_t k = 0; k < *count && !seen; k++)
+            seen = strcmp(groups[k].name, name) == 0;
+        if (seen)
+            continue;
+        groups[*count] = (group){.name = name, .which = which + used};
+        for (size_t k = i; k < net->line_count; k++) {
+            const demarc_segment *segment =
+                &border->segments[net->lines[k].segment];
+            if (strcmp(segment->route, name) == 0 &&
+                demarc_segment_alive(segment, era->start))
+                which[used++] = k;
+        }
+        groups[*count].count = (size_t)(which + used - groups[*count].which);
+        ++*count;
+    }
+    return DEMARC_OK;
+}
+
+demarc_status demarc_routes_make(demarc_ctx *ctx, const demarc_border *border,
+                                 demarc_net *net, demarc_era *era)
+{
+    size_t room = net->line_count + 1, count;
+    group *groups = NULL;
+    demarc_status status;
+
+    era->routes = demarc_arena_take(&net->arena, room * sizeof *era->routes);
+    era->route_of = demarc_arena_take(&net->arena, room * sizeof(size_t));
+    era->link_of = demarc_arena_take(&net->arena, room * sizeof(size_t));
+    if (!era->routes || !era->route_of || !era->link_of)
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < room; i++)
+        era->route_of[i] = era->link_of[i] = DEMARC_NONE;
+    status = groups_make(border, net, era, &groups, &count);
+    for (size_t i = 0; status == DEMARC_OK && i < count; i++)
+        status = group_routes(ctx, border, net, era, &groups[i]);
+    if (status == DEMARC_OK)
+        status = routes_name(net, era);
+    if (status == DEMARC_OK) {
+        main_begin(border, net, era);
+        links_index(era);
+    }
+    if (groups)
+        free(groups[0].which);
+    free(groups);
+    return status;
+}

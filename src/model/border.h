@@ -1,0 +1,50 @@
+/**
+ * border.h - one border: what was read (model), measured (net) and folded
+ * (fold). The later layers hang their own results on it; each frees its own.
+ */
+#ifndef DEMARC_MODEL_BORDER_H
+#define DEMARC_MODEL_BORDER_H
+
+#include "base/ctx.h"
+
+struct demarc_net;  /* measure/net.h */
+struct demarc_fold; /* history/fold.h */
+
+typedef struct demarc_party {
+    const char *id, *name; /* "KGZ", "Kyrgyzstan" */
+} demarc_party;
+
+/** What a dossier says of itself in datapackage.json. */
+typedef struct demarc_package {
+    const char *title;
+    const char *dataset;  /* the name of the line's data set */
+    const char *segments; /* path of the segments in the folder */
+    const char *licence;
+    demarc_party *parties;
+    size_t party_count;
+    bool has_start;
+    double start_lon, start_lat; /* where the main route starts */
+    demarc_stage reach;
+} demarc_package;
+
+struct demarc_border {
+    const char *id;
+    demarc_package about;
+    const char *segments_file, *events_file; /* as the user named them */
+    const char *crs;                         /* what the lines were read in */
+    demarc_segment *segments;
+    size_t segment_count;
+    demarc_event *events; /* by earliest, latest, line */
+    size_t event_count;
+    struct demarc_net *net;
+    struct demarc_fold *fold;
+};
+
+struct demarc_border_set {
+    demarc_arena arena; /* everything but geometry, nets and folds */
+    demarc_ctx *ctx;    /* whose GEOS made the geometry */
+    demarc_border *borders;
+    size_t count;
+};
+
+#endif

@@ -1,0 +1,231 @@
+#include "read/columns.h"
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "read/clip.h"
+
+#include <string.h>
+
+enum { OWN, SHARED, MOST_LISTED = 40 };
+
+static const struct {
+    const char *name, *other;
+    int owner;
+} roles[] = {
+#define COLUMN(id, name, other, owner) {name, other, owner},
+#include "read/columns.def"
+#undef COLUMN
+};
+
+typedef struct finder {
+    demarc_ctx *ctx;
+    demarc_arena *arena;
+    const demarc_csv *csv;
+    const demarc_events_how *how;
+    demarc_columns *out;
+    demarc_where where;
+} finder;
+
+static const char killed_prefix[] = "killed_", wounded_prefix[] = "wounded_";
+
+/* What follows the prefix, without regard to case; NULL if it does not. */
+static const char *behind(const char *name, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    char head[16] = "";
+
+    if (strlen(name) <= length || length >= sizeof head)
+        return NULL;
+    memcpy(head, name, length);
+    return demarc_text_same(head, prefix) ? name + length : NULL;
+}
+
+static size_t role_of(const char *name)
+{
+    size_t i = 0;
+
+    while (i < DEMARC_ROLE_COUNT && !demarc_text_same(roles[i].name, name))
+        i++;
+    return i;
+}
+
+bool demarc_events_role_known(const char *role)
+{
+    return role_of(role) < DEMARC_ROLE_COUNT || behind(role, killed_prefix) ||
+           behind(role, wounded_prefix);
+}
+
+/* Where the column of a casualty role is kept; NULL if it is none of one of
+ * the border's parties. */
+static size_t *casualty_of(const finder *in, const char *name)
+{
+    const char *killed = behind(name, killed_prefix);
+    const char *party = killed ? killed : behind(name, wounded_prefix);
+
+    for (size_t i = 0; party && i < in->how->party_count; i++)
+        if (demarc_text_same(party, in->how->parties[i]))
+            return killed ? &in->out->killed[i] : &in->out->wounded[i];
+    return NULL;
+}
+
+/* The file's columns, for a message. */
+static void list_columns(const demarc_csv *csv, demarc_buffer *out)
+{
+    char name[DEMARC_CLIP_SIZE];
+
+    for (size_t i = 0; i < csv->column_count && i < MOST_LISTED; i++) {
+        demarc_buffer_text(out, i ? ", " : "");
+        demarc_buffer_text(out, demarc_clip(csv->columns[i], name));
+    }
+    if (csv->column_count > MOST_LISTED)
+        demarc_buffer_text(out, ", ...");
+}
+
+static demarc_status report(finder *in, demarc_rule_id rule, const char *mend,
+                            const char *what, const char *name)
+{
+    char clipped[DEMARC_CLIP_SIZE];
+    demarc_buffer list = {0};
+    demarc_status status;
+
+    list_columns(in->csv, &list);
+    status = demarc_buffer_status(&list);
+    if (status == DEMARC_OK)
+        status = demarc_report(in->ctx, rule, &in->where, mend,
+                               "%s \"%s\"; the columns are: %s", what,
+                               demarc_clip(name, clipped), list.data);
+    demarc_buffer_free(&list);
+    return status;
+}
+
+/* Takes one "role=name" of the user; what is no role here may be one of the
+ * segments. */
+static demarc_status take_pair(finder *in, const char *pair)
+{
+    const char *equals = strchr(pair, '=');
+    size_t place, role;
+    size_t *slot;
+    char *name;
+
+    if (!equals)
+        return DEMARC_OK;
+    name = demarc_arena_copy(in->arena, pair, (size_t)(equals - pair));
+    if (!name)
+        return DEMARC_ENOMEM;
+    role = role_of(name);
+    slot =
+        role < DEMARC_ROLE_COUNT ? &in->out->of[role] : casualty_of(in, name);
+    if (!slot)
+        return DEMARC_OK;
+    place = demarc_csv_column(in->csv, equals + 1);
+    if (place != DEMARC_CSV_NONE) {
+        *slot = place;
+        return DEMARC_OK;
+    }
+    if (role < DEMARC_ROLE_COUNT && roles[role].owner == SHARED)
+        return report(in, DEMARC_RULE_EVENT_FIELD, NULL,
+                      "the events have no column", equals + 1);
+    return report(in, DEMARC_RULE_FIELD_NONE, "name one of them in --field",
+                  "there is no column", equals + 1);
+}
+
+static void find_by_name(finder *in)
+{
+    size_t *slot;
+
+    for (size_t i = 0; i < DEMARC_ROLE_COUNT; i++) {
+        in->out->of[i] = demarc_csv_column(in->csv, roles[i].name);
+        if (in->out->of[i] == DEMARC_CSV_NONE && roles[i].other)
+            in->out->of[i] = demarc_csv_column(in->csv, roles[i].other);
+    }
+    for (size_t i = 0; i < in->how->party_count; i++)
+        in->out->killed[i] = in->out->wounded[i] = DEMARC_CSV_NONE;
+    for (size_t i = 0; i < in->csv->column_count; i++)
+        if ((slot = casualty_of(in, in->csv->columns[i])))
+            *slot = i;
+}
+
+/* Keeps the columns without a role; notes those that look as if they had
+ * one. `used` has a flag per column. */
+static demarc_status keep_others(finder *in, const bool *used)
+{
+    char clipped[DEMARC_CLIP_SIZE];
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < in->csv->column_count; i++) {
+        const char *name = in->csv->columns[i];
+
+        if (used[i])
+            continue;
+        in->out->others[in->out->other_count++] = i;
+        if (status != DEMARC_OK || casualty_of(in, name) ||
+            (!behind(name, killed_prefix) && !behind(name, wounded_prefix)))
+            continue;
+        status = demarc_report(in->ctx, DEMARC_RULE_EVENT_PARTY, &in->where,
+                               NULL, "\"%s\" is of no party of this border",
+                               demarc_clip(name, clipped));
+    }
+    return status;
+}
+
+static demarc_status find_others(finder *in)
+{
+    bool *used = demarc_arena_take(in->arena, in->csv->column_count);
+
+    if (!used)
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < DEMARC_ROLE_COUNT; i++)
+        if (in->out->of[i] != DEMARC_CSV_NONE)
+            used[in->out->of[i]] = true;
+    for (size_t i = 0; i < in->how->party_count; i++) {
+        if (in->out->killed[i] != DEMARC_CSV_NONE)
+            used[in->out->killed[i]] = true;
+        if (in->out->wounded[i] != DEMARC_CSV_NONE)
+            used[in->out->wounded[i]] = true;
+    }
+    return keep_others(in, used);
+}
+
+static demarc_status check_needed(finder *in)
+{
+    const size_t *of = in->out->of;
+
+    if (of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE)
+        return report(in, DEMARC_RULE_EVENT_COLUMN,
+                      "name the right one with --field date=NAME",
+                      "there is no column", "date");
+    if ((of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE) !=
+        (of[DEMARC_ROLE_LAT] == DEMARC_CSV_NONE))
+        return report(in, DEMARC_RULE_EVENT_COLUMN,
+                      "name the right one with --field, such as lat=NAME",
+                      "a point needs both lon and lat, and there is no column",
+                      of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE ? "lon" : "lat");
+    return DEMARC_OK;
+}
+
+demarc_status demarc_columns_find(demarc_ctx *ctx, demarc_arena *arena,
+                                  const demarc_csv *csv,
+                                  const demarc_events_how *how,
+                                  demarc_columns *out)
+{
+    finder in = {ctx, arena, csv, how, out, DEMARC_NOWHERE};
+    const size_t sides = how->party_count * sizeof *out->killed;
+    demarc_status status = DEMARC_OK;
+
+    *out = (demarc_columns){0};
+    in.where.file = csv->path;
+    in.where.line = csv->header_line;
+    out->killed = demarc_arena_take(arena, sides);
+    out->wounded = demarc_arena_take(arena, sides);
+    out->others =
+        demarc_arena_take(arena, csv->column_count * sizeof *out->others);
+    if (!out->killed || !out->wounded || !out->others)
+        return DEMARC_ENOMEM;
+    find_by_name(&in);
+    for (const char *const *pair = how->fields;
+         pair && *pair && status == DEMARC_OK; pair++)
+        status = take_pair(&in, *pair);
+    if (status == DEMARC_OK)
+        status = check_needed(&in);
+    return status == DEMARC_OK ? find_others(&in) : status;
+}

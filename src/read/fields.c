@@ -1,0 +1,123 @@
+#include "read/fields.h"
+
+#include "base/text.h"
+#include "read/segments.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { NAMES = 4 };
+
+static const struct {
+    const char *role;
+    const char *names[NAMES];
+} roles[] = {
+#define FIELD(id, role, ...) {role, {__VA_ARGS__}},
+#include "read/fields.def"
+#undef FIELD
+};
+
+bool demarc_segments_role_known(const char *role)
+{
+    for (size_t i = 0; i < DEMARC_FIELD_COUNT; i++)
+        if (demarc_text_same(roles[i].role, role))
+            return true;
+    return false;
+}
+
+static int index_of(OGRFeatureDefnH layer, const char *name)
+{
+    for (int i = 0; i < OGR_FD_GetFieldCount(layer); i++)
+        if (demarc_text_same(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(layer, i)),
+                             name))
+            return i;
+    return -1;
+}
+
+void demarc_fields_list(OGRFeatureDefnH layer, char *out, size_t room)
+{
+    size_t used = 0;
+
+    snprintf(out, room, "none");
+    for (int i = 0; i < OGR_FD_GetFieldCount(layer) && used + 80 < room; i++)
+        used +=
+            (size_t)snprintf(out + used, room - used, "%s%.60s", i ? ", " : "",
+                             OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(layer, i)));
+}
+
+/** Takes one "role=name" of the user. */
+static demarc_status pair_take(demarc_ctx *ctx, OGRFeatureDefnH layer,
+                               const char *file, const char *pair,
+                               demarc_fields *out)
+{
+    const char *equals = strchr(pair, '=');
+    size_t length = equals ? (size_t)(equals - pair) : 0;
+    demarc_where where = DEMARC_NOWHERE;
+    char known[700];
+
+    where.file = file;
+    for (size_t i = 0; equals && i < DEMARC_FIELD_COUNT; i++) {
+        if (strlen(roles[i].role) != length ||
+            strncmp(roles[i].role, pair, length) != 0)
+            continue;
+        out->index[i] = index_of(layer, equals + 1);
+        if (out->index[i] >= 0)
+            return DEMARC_OK;
+        demarc_fields_list(layer, known, sizeof known);
+        return demarc_report(ctx, DEMARC_RULE_FIELD_NONE, &where,
+                             "name one that is there in --field",
+                             "there is no field \"%s\"; the fields are: %s",
+                             equals + 1, known);
+    }
+    return DEMARC_OK;
+}
+
+demarc_status demarc_fields_find(demarc_ctx *ctx, OGRFeatureDefnH layer,
+                                 const char *file, const char *const *pairs,
+                                 demarc_fields *out)
+{
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < DEMARC_FIELD_COUNT; i++) {
+        out->index[i] = -1;
+        for (size_t k = 0; k < NAMES && roles[i].names[k]; k++)
+            if (out->index[i] < 0)
+                out->index[i] = index_of(layer, roles[i].names[k]);
+    }
+    for (; pairs && *pairs && status == DEMARC_OK; pairs++)
+        status = pair_take(ctx, layer, file, *pairs, out);
+    return status;
+}
+
+/** OGR prints a date as 2022/09/14, which no standard reads. */
+static bool date_text(OGRFeatureH feature, int index, char *out, size_t room)
+{
+    OGRFieldType type = OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, index));
+    int year, month, day, hour, minute, zone;
+    float second;
+
+    if (type != OFTDate && type != OFTDateTime)
+        return false;
+    if (!OGR_F_GetFieldAsDateTimeEx(feature, index, &year, &month, &day, &hour,
+                                    &minute, &second, &zone))
+        return false;
+    snprintf(out, room, "%04d-%02d-%02d", year, month, day);
+    return true;
+}
+
+const char *demarc_fields_text(demarc_arena *arena, OGRFeatureH feature,
+                               int index)
+{
+    const char *text, *begin, *end;
+    char date[40];
+
+    if (index < 0 || !OGR_F_IsFieldSetAndNotNull(feature, index))
+        return "";
+    text = date_text(feature, index, date, sizeof date)
+               ? date
+               : OGR_F_GetFieldAsString(feature, index);
+    demarc_text_trim(text, &begin, &end);
+    if (begin == end)
+        return "";
+    return demarc_arena_copy(arena, begin, (size_t)(end - begin));
+}

@@ -1,0 +1,20 @@
+/** gdal.h - what GDAL and OGR say, caught and passed on as findings. */
+#ifndef DEMARC_READ_GDAL_H
+#define DEMARC_READ_GDAL_H
+
+#include "base/ctx.h"
+
+typedef struct demarc_gdal_ear {
+    demarc_ctx *ctx;
+    const char *file;
+    bool deaf; /* heard, but the caller will say it better */
+    char last[256];
+    bool failed;
+} demarc_gdal_ear;
+
+/** From here to demarc_gdal_unlisten GDAL's messages become findings (rule
+ *  source-says). Calls nest. */
+void demarc_gdal_listen(demarc_gdal_ear *ear);
+void demarc_gdal_unlisten(void);
+
+#endif

@@ -1,0 +1,34 @@
+/** segments.h - the lines of a border from any line source OGR reads. */
+#ifndef DEMARC_READ_SEGMENTS_H
+#define DEMARC_READ_SEGMENTS_H
+
+#include "base/ctx.h"
+
+typedef struct demarc_segments_how {
+    const char *const *fields; /* "role=name", NULL-terminated; or NULL */
+    const char *assume_crs, *encoding, *default_stage; /* or NULL */
+} demarc_segments_how;
+
+typedef struct demarc_segments {
+    demarc_segment *items; /* malloc; strings in the arena; geometry GEOS */
+    size_t count, room;
+    const char *crs; /* the name of the source's coordinate system */
+    bool has_border; /* the file has a border field */
+} demarc_segments;
+
+/**
+ * Reads every feature of the source's first layer with lines, in order.
+ * Lengths are not measured here (length_m is 0).
+ * @param out  free with demarc_segments_free, also after a failure.
+ * @return DEMARC_ENOINPUT, DEMARC_EDATA or DEMARC_EUSAGE with findings.
+ */
+demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
+                                   const char *path,
+                                   const demarc_segments_how *how,
+                                   demarc_segments *out);
+void demarc_segments_free(demarc_ctx *ctx, demarc_segments *segments);
+
+/** Is it a role of a segments file, such as "stage"? */
+bool demarc_segments_role_known(const char *role);
+
+#endif

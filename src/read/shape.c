@@ -1,0 +1,131 @@
+#include "read/shape.h"
+
+#include "model/geos.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/** The points of all parts, and where each part starts. */
+typedef struct shape {
+    double *lon_lat;
+    size_t points, point_room;
+    size_t *start; /* parts + 1 */
+    size_t parts, part_room;
+} shape;
+
+static demarc_status bad(demarc_ctx *ctx, demarc_rule_id rule,
+                         const demarc_where *where, const char *remedy,
+                         const char *what)
+{
+    return demarc_report(ctx, rule, where, remedy, "%s", what);
+}
+
+static demarc_status part_add(demarc_ctx *ctx, OGRGeometryH line,
+                              const demarc_where *where, shape *out)
+{
+    size_t count = (size_t)OGR_G_GetPointCount(line);
+    size_t need = out->points + count;
+
+    if (count < 2)
+        return bad(ctx, DEMARC_RULE_GEOMETRY_EMPTY, where, "remove the part",
+                   "a part of the segment has fewer than two points");
+    if (need > SIZE_MAX / 2 ||
+        !demarc_reserve(&out->lon_lat, &out->point_room, 2 * need,
+                        sizeof *out->lon_lat) ||
+        !demarc_reserve(&out->start, &out->part_room, out->parts + 2,
+                        sizeof *out->start))
+        return DEMARC_ENOMEM;
+    out->start[out->parts] = out->points;
+    OGR_G_GetPoints(line, out->lon_lat + 2 * out->points, 2 * sizeof(double),
+                    out->lon_lat + 2 * out->points + 1, 2 * sizeof(double),
+                    NULL, 0);
+    out->points = need;
+    out->start[++out->parts] = need;
+    return DEMARC_OK;
+}
+
+/** Collects the lines of a line, a multi line or a collection of lines. */
+static demarc_status lines_add(demarc_ctx *ctx, OGRGeometryH geometry,
+                               const demarc_where *where, shape *out)
+{
+    demarc_status status = DEMARC_OK;
+
+    switch (OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))) {
+    case wkbLineString:
+        return part_add(ctx, geometry, where, out);
+    case wkbMultiLineString:
+    case wkbGeometryCollection:
+        for (int i = 0; i < OGR_G_GetGeometryCount(geometry); i++) {
+            status =
+                lines_add(ctx, OGR_G_GetGeometryRef(geometry, i), where, out);
+            if (status != DEMARC_OK)
+                break;
+        }
+        return status;
+    default:
+        return demarc_report(ctx, DEMARC_RULE_GEOMETRY_TYPE, where,
+                             "give a file of lines", "a %s, not a line",
+                             OGR_G_GetGeometryName(geometry));
+    }
+}
+
+static demarc_status vertices_check(demarc_ctx *ctx, const shape *lines,
+                                    const demarc_where *where)
+{
+    for (size_t i = 0; i < lines->points; i++) {
+        double lon = lines->lon_lat[2 * i], lat = lines->lon_lat[2 * i + 1];
+
+        if (!(fabs(lon) <= 180 && fabs(lat) <= 90))
+            return demarc_report(ctx, DEMARC_RULE_GEOMETRY_VERTEX, where,
+                                 "check the file and its coordinate system",
+                                 "vertex %zu is not on the earth (%.7g, %.7g)",
+                                 i + 1, lon, lat);
+    }
+    return DEMARC_OK;
+}
+
+static demarc_status shape_finish(demarc_ctx *ctx, shape *lines,
+                                  const demarc_crs *crs,
+                                  const demarc_where *where,
+                                  demarc_segment *segment)
+{
+    demarc_status status;
+
+    if (lines->parts == 0)
+        return bad(ctx, DEMARC_RULE_GEOMETRY_EMPTY, where,
+                   "remove the feature or give it a line",
+                   "the segment has no line");
+    if (!demarc_crs_bring(crs, lines->lon_lat, lines->points))
+        return bad(ctx, DEMARC_RULE_GEOMETRY_VERTEX, where,
+                   "check the file's coordinate system",
+                   "a vertex has no place on WGS 84");
+    status = vertices_check(ctx, lines, where);
+    if (status != DEMARC_OK)
+        return status;
+    segment->geometry =
+        demarc_geos_lines(ctx, lines->lon_lat, lines->start, lines->parts);
+    segment->parts = lines->parts;
+    segment->vertices = lines->points;
+    return segment->geometry ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
+demarc_status demarc_shape_read(demarc_ctx *ctx, OGRGeometryH geometry,
+                                const demarc_crs *crs,
+                                const demarc_where *where,
+                                demarc_segment *segment)
+{
+    OGRGeometryH linear = NULL;
+    shape lines = {0};
+    demarc_status status;
+
+    if (geometry && OGR_G_HasCurveGeometry(geometry, TRUE))
+        geometry = linear = OGR_G_GetLinearGeometry(geometry, 0, NULL);
+    status = geometry ? lines_add(ctx, geometry, where, &lines) : DEMARC_OK;
+    if (status == DEMARC_OK)
+        status = shape_finish(ctx, &lines, crs, where, segment);
+    if (linear)
+        OGR_G_DestroyGeometry(linear);
+    free(lines.lon_lat);
+    free(lines.start);
+    return status;
+}

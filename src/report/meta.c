@@ -1,0 +1,106 @@
+#include "report/meta.h"
+
+#include "base/buffer.h"
+#include "measure/geodesic.h"
+#include "measure/net.h"
+
+/** What is alive on a day, counted. */
+typedef struct census {
+    size_t segments, vertices, edges, rings;
+    double metres;
+} census;
+
+static census census_take(const demarc_border *border, demarc_day day)
+{
+    const demarc_era *era = demarc_net_era(border->net, day);
+    demarc_sum sum = {0};
+    census all = {0};
+
+    for (size_t i = 0; i < border->segment_count; i++)
+        all.segments += demarc_segment_alive(&border->segments[i], day);
+    for (size_t i = 0; i < border->net->line_count; i++) {
+        const demarc_line *line = &border->net->lines[i];
+
+        if (era->route_of[i] == DEMARC_NONE)
+            continue;
+        all.vertices += line->count;
+        all.edges += line->count - 1;
+        demarc_sum_add(&sum, demarc_line_metres(line));
+    }
+    for (size_t i = 0; i < era->route_count; i++)
+        all.rings += era->routes[i].ring;
+    all.metres = demarc_sum_value(&sum);
+    return all;
+}
+
+static const char *dataset_of(const demarc_border *border)
+{
+    return *border->about.dataset ? border->about.dataset
+                                  : border->segments_file;
+}
+
+static void routes_add(demarc_table *table, const demarc_border *border,
+                       demarc_day day)
+{
+    const demarc_era *era = demarc_net_era(border->net, day);
+    demarc_value *list = demarc_value_array(table, &table->meta, "routes");
+
+    for (size_t i = 0; i < era->route_count; i++) {
+        demarc_value *route = demarc_value_object(table, list, NULL);
+
+        demarc_value_text(table, route, "name", era->routes[i].name);
+        demarc_value_number(table, route, "ring", DEMARC_KIND_BOOL,
+                            era->routes[i].ring);
+        demarc_value_number(table, route, "length_m", DEMARC_KIND_LENGTH,
+                            era->routes[i].length_m);
+    }
+}
+
+void demarc_meta_add(demarc_table *table, const demarc_border *border,
+                     demarc_day day, const char *plane)
+{
+    census all = census_take(border, day);
+    demarc_value *meta = &table->meta, *parties;
+
+    demarc_value_text(table, meta, "border", border->id);
+    demarc_value_text(table, meta, "title", border->about.title);
+    parties = demarc_value_array(table, meta, "parties");
+    for (size_t i = 0; i < border->about.party_count; i++)
+        demarc_value_text(table, parties, NULL, demarc_border_party(border, i));
+    demarc_value_text(table, meta, "dataset", dataset_of(border));
+    demarc_value_text(table, meta, "segments", border->segments_file);
+    demarc_value_text(table, meta, "events", border->events_file);
+    demarc_value_text(table, meta, "read_from_crs", border->crs);
+    demarc_value_text(table, meta, "ellipsoid", "WGS 84");
+    demarc_value_text(table, meta, "method", plane ? "planar" : "geodesic");
+    demarc_value_text(table, meta, "plane", plane ? plane : "");
+    demarc_value_number(table, meta, "segment_count", DEMARC_KIND_INTEGER,
+                        (double)all.segments);
+    demarc_value_number(table, meta, "vertices", DEMARC_KIND_INTEGER,
+                        (double)all.vertices);
+    demarc_value_number(table, meta, "mean_spacing_m", DEMARC_KIND_LENGTH,
+                        all.edges ? all.metres / (double)all.edges : NAN);
+    demarc_value_number(table, meta, "rings_included", DEMARC_KIND_BOOL,
+                        all.rings > 0);
+    routes_add(table, border, day);
+}
+
+void demarc_meta_note(demarc_table *table, const demarc_border *border,
+                      demarc_day day, const char *plane)
+{
+    census all = census_take(border, day);
+    demarc_buffer spacing = {0};
+
+    demarc_buffer_fixed(&spacing,
+                        all.edges ? all.metres / (double)all.edges : 0, 0);
+    demarc_table_note(
+        table,
+        "Measured on %s: %zu segment%s, %zu vertices, one every %s m on "
+        "average; %s%s%s.",
+        dataset_of(border), all.segments, all.segments == 1 ? "" : "s",
+        all.vertices, spacing.data ? spacing.data : "?",
+        plane ? "in the plane of " : "geodesics on the WGS 84 ellipsoid",
+        plane ? plane : "",
+        all.rings ? "; enclave rings are included" : "; no enclave rings");
+    demarc_buffer_free(&spacing);
+}

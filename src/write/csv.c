@@ -1,0 +1,125 @@
+/*
+ * CSV by RFC 4180: comma, CRLF, UTF-8 without a mark, a header of keys. It is
+ * data: nothing is adjusted to add up, and there is no total row. Lengths
+ * carry their unit in the key (length_km) and have 6 decimals. What is
+ * unknown is empty.
+ *
+ * A text that a spreadsheet would run as a formula gets a leading '. Programs
+ * that read the file back take it off again.
+ */
+#include "write/csv.h"
+
+#include "base/buffer.h"
+#include "base/text.h"
+#include "write/cell.h"
+#include "write/writers.h"
+
+#include <string.h>
+
+enum { LENGTH_DIGITS = 6 };
+
+/* Spreadsheets skip blanks before a formula, and Excel takes the fullwidth
+ * signs of East Asian keyboards for the ASCII ones. */
+static bool is_formula(const char *text)
+{
+    static const char *const signs[] = {"=",
+                                        "+",
+                                        "-",
+                                        "@",
+                                        "\xef\xbc\x9d",
+                                        "\xef\xbc\x8b",
+                                        "\xef\xbc\x8d",
+                                        "\xef\xbc\xa0"};
+    const char *begin, *end;
+
+    if (*text == '\t' || *text == '\r' || *text == '\n')
+        return true;
+    demarc_text_trim(text, &begin, &end);
+    while (demarc_text_starts(begin, "\xe3\x80\x80")) /* U+3000, a blank */
+        demarc_text_trim(begin + 3, &begin, &end);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (demarc_text_starts(begin, signs[i]))
+            return true;
+    return false;
+}
+
+static bool needs_quotes(const char *text)
+{
+    const size_t length = strlen(text);
+
+    return strpbrk(text, ",\"\r\n") ||
+           (length && (text[0] == ' ' || text[length - 1] == ' '));
+}
+
+void demarc_buffer_csv(demarc_buffer *out, const char *text)
+{
+    const bool quotes = needs_quotes(text);
+    size_t left = strlen(text), step;
+
+    if (quotes)
+        demarc_buffer_char(out, '"');
+    if (is_formula(text))
+        demarc_buffer_char(out, '\'');
+    for (; left; text += step, left -= step) {
+        step = demarc_utf8_step(text, left);
+        if (*text == '"')
+            demarc_buffer_char(out, '"');
+        if (step)
+            demarc_buffer_add(out, text, step);
+        else
+            demarc_buffer_text(out, "\xef\xbf\xbd");
+        step = step ? step : 1;
+    }
+    if (quotes)
+        demarc_buffer_char(out, '"');
+}
+
+static void write_cell(demarc_buffer *out, const demarc_column *column,
+                       const demarc_cell *cell, demarc_unit unit)
+{
+    double number = cell->number;
+
+    if (!cell->set)
+        return;
+    if (column->kind == DEMARC_KIND_LENGTH)
+        number /= demarc_unit_metres(unit);
+    if (column->kind == DEMARC_KIND_TEXT)
+        demarc_buffer_csv(out, cell->text);
+    else
+        demarc_data_number(out, column->kind, number, LENGTH_DIGITS);
+}
+
+/* One line; the header when `cells` is NULL. */
+static void write_line(demarc_buffer *out, const demarc_table *table,
+                       const demarc_cell *cells, demarc_unit unit)
+{
+    const char *comma = "";
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        const demarc_column *column = &table->columns[i];
+
+        if (!demarc_column_is_data(column))
+            continue;
+        demarc_buffer_text(out, comma);
+        comma = ",";
+        if (cells) {
+            write_cell(out, column, &cells[i], unit);
+        } else {
+            demarc_buffer_csv(out, column->key);
+            if (column->kind == DEMARC_KIND_LENGTH)
+                demarc_buffer_format(out, "_%s", demarc_unit_name(unit));
+        }
+    }
+    demarc_buffer_text(out, "\r\n");
+}
+
+demarc_status demarc_write_csv(demarc_ctx *ctx, const demarc_table *table,
+                               const demarc_write_how *how, demarc_buffer *out)
+{
+    (void)ctx;
+    write_line(out, table, NULL, how->unit);
+    for (size_t i = 0; i < table->row_count; i++)
+        if (demarc_row_is_data(&table->rows[i]))
+            write_line(out, table, table->rows[i].cells, how->unit);
+    return DEMARC_OK;
+}

@@ -1,0 +1,2 @@
+demarc version
+demarc --version

@@ -1,0 +1,3 @@
+#include "demarc_terms.h"
+#include <stdint.h>
+#include "base/right.h"

@@ -1,0 +1,332 @@
+/* The oracle of every case is the events file of the design, section 6, read
+ * by hand: the rendering below says what each event and claim came to. */
+#include "read/events.h"
+
+#include "model/figure.h"
+#include "reading.h"
+#include "tap.h"
+
+typedef struct test_case {
+    const char *name;
+    const char *text;
+    const char *events;   /* see render() */
+    const char *findings; /* "code:line" each */
+} test_case;
+
+static const test_case cases[] = {
+    {"one event of one claim", "id,date,type\ne,2022-09-14,clash\n",
+     "e@2 2022-09-14 clash {2 2022-09-14}", ""},
+    {"by earliest day, latest day and line, not by place in the file",
+     "id,date\na,2022\nb,2022-01-01\nc,2021-05-05\nd,2022\n",
+     "c@4 2021-05-05 {4 2021-05-05} b@3 2022-01-01 {3 2022-01-01} "
+     "a@2 2022 {2 2022} d@5 2022 {5 2022}",
+     ""},
+    {"rows of one id are one event, also apart, with dates of their own",
+     "id,date,type,title\ne,2022-09-14,clash,T\nf,2022-09-15,,\n"
+     " e ,2022-09-16,,\ne,,,\n",
+     "e@2 2022-09-14 clash 'T' {2 2022-09-14} {4 2022-09-16} "
+     "{5 2022-09-14} f@3 2022-09-15 {3 2022-09-15}",
+     ""},
+    {"ids differ by case", "id,date\ne,2020\nE,2020\n",
+     "e@2 2020 {2 2020} E@3 2020 {3 2020}", ""},
+    {"no id column: ids are made from lines", "date\n2020\n2021\n",
+     "event-2@2 2020 {2 2020} event-3@3 2021 {3 2021}", ""},
+    {"an empty id is noted", "id,date\n,2020\ne,2021\n,2022\n",
+     "event-2@2 2020 {2 2020} e@3 2021 {3 2021} event-4@4 2022 {4 2022}",
+     "event-id:2 event-id:4"},
+    {"an interval of two columns",
+     "date_start,date_end\n2020-01-01,2020-01-03\n2020-02-02,2020-02-02\n"
+     "2020-03-03,\n",
+     "event-2@2 2020-01-01/2020-01-03 {2 2020-01-01/2020-01-03} "
+     "event-3@3 2020-02-02 {3 2020-02-02} event-4@4 2020-03-03 "
+     "{4 2020-03-03}",
+     ""},
+    {"an end without a start", "date,date_end\n,2020-01-03\n2021,\n",
+     "event-3@3 2021 {3 2021}", "event-date:2"},
+    {"figures",
+     "date,killed_kgz,WOUNDED_TJK,killed_tjk,km_total\n"
+     "2020,3,>90,,~1000\n2020,0,,12..15,\n2020,,,,\n",
+     "event-2@2 2020 {2 2020 k=3,- w=-,>90 t=~1000} "
+     "event-3@3 2020 {3 2020 k=0,12..15} event-4@4 2020 {4 2020}",
+     ""},
+    {"a percent sign is dropped",
+     "date,percent\n2020,68.4%\n2020,68.4 %\n2020,>90%\n",
+     "event-2@2 2020 {2 2020 p=68.4%=68.4} "
+     "event-3@3 2020 {3 2020 p=68.4 %=68.4} "
+     "event-4@4 2020 {4 2020 p=>90%=90}",
+     ""},
+    {"decimal commas where the delimiter is another",
+     "date;km_total;percent;lon;lat\n2020;13,98;68,4 %;70,63;40,13\n",
+     "event-2@2 2020 (70.63 40.13) {2 2020 t=13,98=13.98 p=68,4 %=68.4}", ""},
+    {"in files with tabs as well", "date\tkm_total\n2020\t12,5..13\n",
+     "event-2@2 2020 {2 2020 t=12,5..13=12.5}", ""},
+    {"but not in files with commas", "date,km_total\n2020,\"13,98\"\n", "",
+     "event-figure:2"},
+    {"and not where people are counted", "date;killed_kgz\n2020;1,5\n", "",
+     "event-figure:2"},
+    {"three digits behind a comma are doubtful",
+     "date;km_total\n2020;1,000\n2020;0,500\n2020;1,0000\n",
+     "event-2@2 2020 {2 2020 t=1,000=1} event-3@3 2020 {3 2020 "
+     "t=0,500=0.5} event-4@4 2020 {4 2020 t=1,0000=1}",
+     "event-comma:2"},
+    {"stages, synonyms, effect and basis",
+     "date,type,stage,effect,basis,stretch\n"
+     "2020,treaty,Delimited,,located,all\n"
+     "2021,protocol, agreed ,set,,main[0..5]\n"
+     "2022,repudiation,undetermined,,reconstructed,all\n"
+     "2023,repudiation,described,raise,,all\n",
+     "event-2@2 2020 treaty delimited located [all] {2 2020} "
+     "event-3@3 2021 protocol described set [main[0..5]] {3 2021} "
+     "event-4@4 2022 repudiation undetermined set reconstructed [all] "
+     "{4 2022} event-5@5 2023 repudiation described [all] {5 2023}",
+     ""},
+    {"scope, period, source and note",
+     "date,scope,period,word,source,source_url,source_date,note\n"
+     "2020,civilian,2019/2020,agreed,S,http://u,2021-01,\"a\n b\"\n",
+     "event-2@2 2020 {2 2020 scope=1 period=2019/2020 word=agreed s=S "
+     "u=http://u d=2021-01 n=a\n b}",
+     ""},
+    {"white space around cells is dropped", "id,date,title\n e\t, 2020 , T \n",
+     "e@2 2020 'T' {2 2020}", ""},
+
+    /* What is refused. */
+    {"a bad date", "date\n2020-13\n13/04/2022\n2021\n",
+     "event-4@4 2021 {4 2021}", "event-date:2 event-date:3"},
+    {"no date", "id,date\ne,\nf,2020\n", "f@3 2020 {3 2020}", "event-date:2"},
+    {"bad dates of claims", "date,period,source_date\n2020,2020-02-30,x\n", "",
+     "event-date:2 event-date:2"},
+    {"an unknown stage", "date,stage\n2020,agred\n", "", "event-stage:2"},
+    {"unknown words", "date,scope,basis,effect\n2020,x,y,z\n", "",
+     "event-word:2 event-word:2 event-word:2"},
+    {"an unknown type is kept", "date,type\n2020,Parade\n",
+     "event-2@2 2020 Parade {2 2020}", "event-type:2"},
+    {"figures that are none",
+     "date,killed_kgz,percent\n2020,some,\n2020,-1,%\n2020,1e,\n", "",
+     "event-figure:2 event-figure:3 event-figure:3 event-figure:4"},
+    {"points that are none",
+     "date,lon,lat\n2020,70,\n2020,,40\n2020,x,40\n2020,181,40\n2020,70,91\n"
+     "2020,40.1,170.6\n2020,180,-90\n2020,nan,0\n",
+     "event-8@8 2020 (180 -90) {8 2020}",
+     "event-point:2 event-point:3 event-point:4 event-point:5 event-point:6 "
+     "event-point:7 event-point:9"},
+    {"a claim cannot change the event",
+     "id,date,stage,stretch,effect,basis,crossing\n"
+     "e,2020,described,all,,located,c\n"
+     "e,2020,agreed,all,raise,located,c\n"
+     "e,2020,delimited,,,,\ne,2020,,main,,,\ne,2020,,,set,,\n"
+     "e,2020,,,,reconstructed,\ne,2020,,,,,d\n",
+     "e@2 2020 described located [all] {2 2020} {3 2020}",
+     "event-conflict:4 event-conflict:5 event-conflict:6 event-conflict:7 "
+     "event-conflict:8"},
+    {"nor add to it", "id,date,stage\ne,2020,\ne,2020,described\n",
+     "e@2 2020 {2 2020}", "event-conflict:3"},
+    {"claims go down with their event, without more noise",
+     "id,date,type\ne,x,clash\ne,,\ne,2020,\nf,2021,\n", "f@5 2021 {5 2021}",
+     "event-date:2"},
+};
+
+static void add_figure(demarc_buffer *out, const demarc_figure *figure)
+{
+    demarc_figure plain;
+    const char *reason;
+
+    demarc_buffer_text(out, *figure->text ? figure->text : "-");
+    if (demarc_figure_parse(figure->text, &plain, &reason))
+        return;
+    demarc_buffer_char(out, '=');
+    demarc_buffer_shortest(out, figure->low);
+}
+
+static void add_sides(demarc_buffer *out, const char *key,
+                      const demarc_figure *figures)
+{
+    if (!*figures[0].text && !*figures[1].text)
+        return;
+    demarc_buffer_text(out, key);
+    add_figure(out, &figures[0]);
+    demarc_buffer_char(out, ',');
+    add_figure(out, &figures[1]);
+}
+
+static void add_text(demarc_buffer *out, const char *key, const char *text)
+{
+    if (*text)
+        demarc_buffer_format(out, "%s%s", key, text);
+}
+
+/* "{line date k=killed,killed w=wounded,wounded t=total p=percent ...}": a
+ * figure is as written, and =low where that is read otherwise. */
+static void add_claim(demarc_buffer *out, const demarc_claim *claim)
+{
+    demarc_buffer_format(out, " {%ld %s", claim->line, claim->date.text);
+    add_sides(out, " k=", claim->killed);
+    add_sides(out, " w=", claim->wounded);
+    if (*claim->figure[DEMARC_KM_TOTAL].text) {
+        demarc_buffer_text(out, " t=");
+        add_figure(out, &claim->figure[DEMARC_KM_TOTAL]);
+    }
+    if (*claim->figure[DEMARC_PERCENT].text) {
+        demarc_buffer_text(out, " p=");
+        add_figure(out, &claim->figure[DEMARC_PERCENT]);
+    }
+    if (claim->scope)
+        demarc_buffer_format(out, " scope=%d", claim->scope - 1);
+    add_text(out, " period=", claim->period.text);
+    add_text(out, " word=", claim->word);
+    add_text(out, " s=", claim->source);
+    add_text(out, " u=", claim->source_url);
+    add_text(out, " d=", claim->source_date.text);
+    add_text(out, " n=", claim->note);
+    demarc_buffer_char(out, '}');
+}
+
+/* "id@line date type 'title' stage set basis [stretch] (lon lat) {claim}" */
+static void render(const demarc_events *events, demarc_buffer *out)
+{
+    static const char *const bases[] = {"", "located", "reconstructed"};
+
+    out->length = 0;
+    demarc_buffer_text(out, "");
+    for (size_t i = 0; i < events->count; i++) {
+        const demarc_event *event = &events->items[i];
+
+        demarc_buffer_format(out, "%s%s@%ld %s", i ? " " : "", event->id,
+                             event->line, event->date.text);
+        add_text(out, " ", event->type);
+        if (*event->title)
+            demarc_buffer_format(out, " '%s'", event->title);
+        if (event->has_stage)
+            add_text(out, " ", demarc_stage_name(event->stage));
+        add_text(out, "", event->sets ? " set" : "");
+        add_text(out, " ", bases[event->basis]);
+        if (*event->stretch)
+            demarc_buffer_format(out, " [%s]", event->stretch);
+        if (!isnan(event->lon)) {
+            demarc_buffer_text(out, " (");
+            demarc_buffer_shortest(out, event->lon);
+            demarc_buffer_char(out, ' ');
+            demarc_buffer_shortest(out, event->lat);
+            demarc_buffer_char(out, ')');
+        }
+        for (size_t k = 0; k < event->claim_count; k++)
+            add_claim(out, &event->claims[k]);
+    }
+}
+
+static void run(const test_case *test)
+{
+    reading in = read_text(test->text, NULL, false);
+
+    render(&in.events, &in.text);
+    is(in.text.data, test->events, test->name);
+    findings(in.ctx, &in.text);
+    is(in.text.data, test->findings, "its findings");
+    ok(in.status == demarc_report_worst(in.ctx, 0),
+       "its status is that of them");
+    ok(in.events.rows_in == claims_of(&in.events) + in.events.rows_refused,
+       "rows in = rows used + rows refused");
+    reading_free(&in);
+}
+
+/* What a user is told: the cell, why, and the mend. */
+static void test_messages(void)
+{
+    static const struct {
+        const char *text, *want;
+    } messages[] = {
+        {"id,when\ne,2020\n",
+         "1: there is no column \"date\"; the columns are: id, when; name the "
+         "right one with --field date=NAME"},
+        {"date,stage\n2020,agred\n",
+         "2: stage \"agred\" is not known; known are undetermined, described, "
+         "delimited, demarcated, disputed, line-of-control, undisputed"},
+        {"date,basis\n2020,guess\n",
+         "2: basis \"guess\" is not known; known are located, reconstructed"},
+        {"date,lon,lat\n2020,40.1,170.6\n",
+         "2: there is no point at lon 40.1, lat 170.6; lon and lat look "
+         "swapped"},
+        {"date,lon,lat\n2020,70,\n",
+         "2: lon without lat; give both or neither"},
+        {"id,date,stage\ne,2020,agreed\ne,,delimited\n",
+         "3: stage \"delimited\" is not what the event has in line 2, "
+         "\"described\"; leave it empty, or give the row an id of its own"},
+        {"id,date\ne,\n",
+         "2: the event has no date; give a date such as 2022-09-14, 2022-09 "
+         "or [..2011]"},
+    };
+
+    for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+        reading in = read_text(messages[i].text, NULL, false);
+
+        finding_text(in.ctx, 0, &in.text);
+        is(in.text.data, messages[i].want, "a message");
+        reading_free(&in);
+    }
+}
+
+static void test_others(void)
+{
+    reading in =
+        read_text("b,id,date,a\n1,e,2021,2\n3,f,2020,\n4,e,,5\n", NULL, false);
+    const demarc_events *events = &in.events;
+
+    is_int((long long)events->other_count, 2, "two columns without a role");
+    is(events->others[0], "b", "in the file's order");
+    is(events->others[1], "a", "both of them");
+    is(demarc_events_other(events, &events->items[0].claims[0], 0), "3",
+       "a cell of the first event");
+    is(demarc_events_other(events, &events->items[0].claims[0], 1), "",
+       "an empty one");
+    is(demarc_events_other(events, &events->items[1].claims[1], 1), "5",
+       "a cell of a later claim");
+    reading_free(&in);
+}
+
+/* A ragged row is refused; the rest is read only when collecting. */
+static void test_collect(void)
+{
+    const char *text = "id,date\ne,2020,x\nf,2021\ng,never\n";
+    reading in = read_text(text, NULL, false);
+
+    findings(in.ctx, &in.text);
+    is(in.text.data, "csv-cells:2", "a broken table is not read on");
+    is_int((long long)in.events.count, 0, "and gives nothing");
+    is_int((long long)in.events.rows_refused, 3, "of its three rows");
+    reading_free(&in);
+    in = read_text(text, NULL, true);
+    findings(in.ctx, &in.text);
+    is(in.text.data, "csv-cells:2 event-date:4", "unless collecting");
+    is_int((long long)in.events.count, 1, "which gives what is good");
+    is_int((long long)in.events.rows_refused, 2, "and counts the rest");
+    is_int(in.status, DEMARC_EDATA, "with the status of the first error");
+    reading_free(&in);
+}
+
+/* The dossier that demarc ships, as `make check` sees it. */
+static void test_sample(void)
+{
+    static const char *const parties[] = {"KGZ", "TJK"};
+    const demarc_events_how how = {parties, 2, NULL, NULL};
+    reading in = {.ctx = demarc_ctx_new()};
+
+    in.status = demarc_events_read(in.ctx, &in.arena, "timeline/kgz-tjk.csv",
+                                   &how, &in.events);
+    findings(in.ctx, &in.text);
+    is_int(in.status, DEMARC_OK, "the sample is read");
+    is(in.text.data, "", "without findings");
+    ok(in.events.count >= 80, "%zu events", in.events.count);
+    ok(in.events.rows_in == claims_of(&in.events), "every row is a claim");
+    ok(in.events.other_count == 0, "every column has a role");
+    reading_free(&in);
+}
+
+int main(void)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        run(&cases[i]);
+    test_messages();
+    test_others();
+    test_collect();
+    test_sample();
+    return done();
+}
