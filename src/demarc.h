@@ -129,6 +129,7 @@ typedef struct demarc_open {
     const char *schema;        /* NULL: found by itself */
     const char *encoding;      /* of the input's text; NULL: found by itself */
     const char *assume_crs;    /* AUTH:CODE for sources without a CRS */
+    bool allow_ballpark;       /* take an unknown datum for WGS 84 */
     const char *default_stage; /* when there is no stage field */
 } demarc_open;
 

@@ -13,9 +13,10 @@
 
 typedef struct target {
     demarc_ctx *ctx;
-    const char *name;           /* as the user gave it */
-    char *path, *folder, *temp; /* behind any symbolic link; owned */
-    bool exists, stream;
+    const char *name;    /* as the user gave it */
+    char *path, *folder; /* behind any symbolic link; owned */
+    demarc_buffer temp;  /* name of the temporary file */
+    bool exists, stream, has_temp;
     mode_t mode; /* of what exists */
 } target;
 
@@ -106,17 +107,18 @@ static int open_temp(target *to)
     int fd = -1;
 
     for (int i = 0; i < 1000 && fd < 0; i++) {
-        free(to->temp);
-        if (asprintf(&to->temp, "%s.demarc-%ld-%d.tmp", to->folder,
-                     (long)getpid(), i) < 0) {
-            to->temp = NULL;
+        to->temp.length = 0;
+        demarc_buffer_format(&to->temp, "%s.demarc-%ld-%d.tmp", to->folder,
+                             (long)getpid(), i);
+        if (to->temp.failed) {
             errno = ENOMEM;
-            return -1;
+            break;
         }
-        fd = open(to->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        fd = open(to->temp.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd < 0 && errno != EEXIST)
             break;
     }
+    to->has_temp = fd >= 0;
     return fd;
 }
 
@@ -164,12 +166,8 @@ static demarc_status write_temp(target *to, const demarc_buffer *buffer)
 {
     int fd = open_temp(to), code = 0, closed;
 
-    if (fd < 0) {
-        code = errno;
-        free(to->temp); /* nothing to remove */
-        to->temp = NULL;
-        return fail(to, DEMARC_RULE_NO_OUTPUT, "cannot be created", code);
-    }
+    if (fd < 0)
+        return fail(to, DEMARC_RULE_NO_OUTPUT, "cannot be created", errno);
     if (to->exists && fchmod(fd, to->mode & 0777) != 0)
         code = errno;
     code = code ? code : write_all(fd, buffer);
@@ -185,13 +183,14 @@ static demarc_status write_temp(target *to, const demarc_buffer *buffer)
 static int rename_temp(const target *to, bool overwrite)
 {
     if (overwrite)
-        return rename(to->temp, to->path);
-    if (renameat2(AT_FDCWD, to->temp, AT_FDCWD, to->path, RENAME_NOREPLACE) ==
-        0)
+        return rename(to->temp.data, to->path);
+    if (renameat2(AT_FDCWD, to->temp.data, AT_FDCWD, to->path,
+                  RENAME_NOREPLACE) == 0)
         return 0;
-    if ((errno != EINVAL && errno != ENOSYS) || link(to->temp, to->path) != 0)
+    if ((errno != EINVAL && errno != ENOSYS) ||
+        link(to->temp.data, to->path) != 0)
         return -1;
-    unlink(to->temp);
+    unlink(to->temp.data);
     return 0;
 }
 
@@ -214,8 +213,7 @@ static demarc_status place(target *to, bool overwrite)
         return errno == EEXIST ? refuse_existing(to)
                                : fail(to, DEMARC_RULE_NO_OUTPUT,
                                       "cannot be created", errno);
-    free(to->temp); /* it has its name now: nothing to remove */
-    to->temp = NULL;
+    to->has_temp = false;
     return sync_folder(to);
 }
 
@@ -232,9 +230,9 @@ demarc_status demarc_buffer_save(demarc_ctx *ctx, const demarc_buffer *buffer,
     status = status ? status : find_folder(&to, link);
     status = status ? status : write_temp(&to, buffer);
     status = status ? status : place(&to, overwrite);
-    if (to.temp)
-        unlink(to.temp);
-    free(to.temp);
+    if (to.has_temp)
+        unlink(to.temp.data);
+    demarc_buffer_free(&to.temp);
     free(to.path);
     free(to.folder);
     return status;

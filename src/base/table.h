@@ -14,7 +14,8 @@ typedef enum demarc_kind {
     DEMARC_KIND_INTEGER,
     DEMARC_KIND_LENGTH,  /* metres; km, mi or nmi where people read it */
     DEMARC_KIND_PERCENT, /* 0 to 100 */
-    DEMARC_KIND_NUMBER,  /* shortest form */
+    DEMARC_KIND_NUMBER,  /* shortest form; a cell's text is a bound as written,
+                            such as ">90" */
     DEMARC_KIND_DEGREES, /* 7 decimals */
     DEMARC_KIND_BOOL,
     DEMARC_KIND_OBJECT, /* values only */

@@ -32,9 +32,10 @@ const cli_page cmd_check_page = {
             "mend it. The exit code is 1 if there is an error or a warning; "
             "notes do not count.",
             CLI_BORDER_TEXT, NULL},
-    .options = (const cli_group *const[]){&options, &cli_input_options,
-                                          &cli_output_options,
-                                          &cli_help_options, NULL},
+    .options =
+        (const cli_group *const[]){&options, &cli_input_options,
+                                   &cli_output_options, &cli_table_options,
+                                   &cli_help_options, NULL},
     .examples =
         (const cli_example[]){
             {"demarc check kgz-tjk", "both halves of the dossier"},

@@ -54,9 +54,10 @@ const cli_page cmd_stats_page = {
             "a date is given as a band, low to high; the newest figures "
             "published by that date stand beside what is measured.",
             CLI_BORDER_TEXT, NULL},
-    .options = (const cli_group *const[]){&options, &cli_input_options,
-                                          &cli_output_options,
-                                          &cli_talk_options, NULL},
+    .options =
+        (const cli_group *const[]){&options, &cli_input_options,
+                                   &cli_output_options, &cli_table_options,
+                                   &cli_talk_options, NULL},
     .examples =
         (const cli_example[]){
             {"demarc stats kgz-tjk --as-of 2022-09-14",

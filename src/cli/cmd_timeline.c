@@ -31,9 +31,10 @@ const cli_page cmd_timeline_page = {
             "each party as the lowest, the latest and the highest claim. Text "
             "and Markdown leave columns out; CSV and JSON have them all.",
             CLI_BORDER_TEXT, NULL},
-    .options = (const cli_group *const[]){&options, &cli_input_options,
-                                          &cli_output_options,
-                                          &cli_talk_options, NULL},
+    .options =
+        (const cli_group *const[]){&options, &cli_input_options,
+                                   &cli_output_options, &cli_table_options,
+                                   &cli_talk_options, NULL},
     .examples =
         (const cli_example[]){
             {"demarc timeline kgz-tjk --type clash", "the clashes alone"},

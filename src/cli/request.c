@@ -56,20 +56,28 @@ const cli_group cli_input_options = {
         {"assume-crs", 0, "<crs>",
          "for lines that do not say theirs, such as EPSG:4326", CLI_TEXT,
          IN(open.assume_crs), NULL},
+        {"allow-ballpark", 0, NULL,
+         "take an unknown datum for WGS 84, with a warning", CLI_FLAG,
+         IN(open.allow_ballpark), NULL},
         {"default-stage", 0, "<stage>", "for lines that have no stage field",
          CLI_TEXT, IN(open.default_stage), NULL},
         {0}}};
 
 const cli_group cli_output_options = {
-    "Output",
+    "Output", (const cli_option[]){
+                  {"format", 'f', "<format>",
+                   "one of demarc formats; default: by the ending of -o's "
+                   "file, else text, or geojson for export",
+                   CLI_TEXT, IN(format), NULL},
+                  {"output", 'o', "<file>", "write to this file; - is stdout",
+                   CLI_TEXT, IN(output), NULL},
+                  {"overwrite", 0, NULL, "replace the file if it exists",
+                   CLI_FLAG, IN(overwrite), NULL},
+                  {0}}};
+
+const cli_group cli_table_options = {
+    "Tables",
     (const cli_option[]){
-        {"format", 'f', "<format>",
-         "one of demarc formats; default: by the ending of -o's file", CLI_TEXT,
-         IN(format), NULL},
-        {"output", 'o', "<file>", "write to this file; - is stdout", CLI_TEXT,
-         IN(output), NULL},
-        {"overwrite", 0, NULL, "replace the file if it exists", CLI_FLAG,
-         IN(overwrite), NULL},
         {"unit", 0, "<unit>", "of lengths: km, mi or nmi; JSON stays in metres",
          CLI_CHOICE, IN(unit), units},
         {"digits", 0, "<n>", "1 to 9 after the point in text and Markdown",

@@ -23,8 +23,11 @@ extern const cli_group cli_global_options;
 /** What to open. */
 extern const cli_group cli_input_options;
 
-/** Where the answer goes, and in what form. */
+/** Where the answer goes, and in what format. */
 extern const cli_group cli_output_options;
+
+/** How a table is laid out; of verbs that answer with one. */
+extern const cli_group cli_table_options;
 
 /** What is said beside it, and whether a warning stops. */
 extern const cli_group cli_talk_options;

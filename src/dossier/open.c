@@ -35,7 +35,8 @@ static demarc_status segments_open(opening *job)
 {
     const demarc_segments_how how = {job->how->fields, job->how->assume_crs,
                                      job->how->encoding,
-                                     job->how->default_stage};
+                                     job->how->default_stage,
+                                     job->how->allow_ballpark};
     demarc_arena *arena = &job->set->arena;
     demarc_segments segments;
     demarc_status status;
@@ -51,7 +52,7 @@ static demarc_status segments_open(opening *job)
                                        job->how->id != NULL, job->segments,
                                        job->set);
     for (size_t i = 0; i < job->set->count; i++)
-        job->set->borders[i].crs = segments.crs;
+        job->set->borders[i].origin = segments.crs;
     demarc_segments_free(job->ctx, &segments);
     return status;
 }

@@ -1,10 +1,9 @@
 #include "measure/planar.h"
 
 #include "model/geos.h"
+#include "model/proj.h"
 
-#include <ctype.h>
 #include <math.h>
-#include <proj.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,35 +11,6 @@ struct demarc_plane {
     PJ *way;
     double unit_m; /* metres in one unit of the plane */
 };
-
-static void proj_close(void *handle)
-{
-    proj_context_destroy(handle);
-}
-
-/** The context's PROJ: off the network, and silent. */
-static PJ_CONTEXT *proj_of(demarc_ctx *ctx)
-{
-    demarc_engine *engine = &ctx->engine[DEMARC_ENGINE_PROJ];
-
-    if (!engine->handle && (engine->handle = proj_context_create())) {
-        engine->close = proj_close;
-        proj_context_set_enable_network(engine->handle, 0);
-        proj_log_level(engine->handle, PJ_LOG_NONE);
-    }
-    return engine->handle;
-}
-
-/** AUTHORITY:CODE: PROJ would take pipelines and file names as well. */
-static bool code_form(const char *code)
-{
-    const char *colon = strchr(code, ':');
-
-    for (const char *at = code; *at; at++)
-        if (at != colon && !isalnum((unsigned char)*at))
-            return false;
-    return colon && colon != code && colon[1];
-}
 
 /** Metres per unit of a Cartesian system; 0 if it is not one. */
 static double plane_unit(PJ_CONTEXT *proj, const char *code)
@@ -59,7 +29,7 @@ static double plane_unit(PJ_CONTEXT *proj, const char *code)
 
 static PJ *way_open(PJ_CONTEXT *proj, const char *code)
 {
-    PJ *found = proj_create_crs_to_crs(proj, "OGC:CRS84", code, NULL);
+    PJ *found = proj_create_crs_to_crs(proj, "EPSG:4326", code, NULL);
     PJ *way = found ? proj_normalize_for_visualization(proj, found) : NULL;
 
     proj_destroy(found);
@@ -69,7 +39,7 @@ static PJ *way_open(PJ_CONTEXT *proj, const char *code)
 demarc_status demarc_plane_open(demarc_ctx *ctx, const char *code,
                                 demarc_plane **out)
 {
-    PJ_CONTEXT *proj = proj_of(ctx);
+    PJ_CONTEXT *proj = demarc_proj(ctx);
     demarc_plane *plane = calloc(1, sizeof *plane);
 
     *out = NULL;
@@ -77,7 +47,7 @@ demarc_status demarc_plane_open(demarc_ctx *ctx, const char *code,
         free(plane);
         return DEMARC_ENOMEM;
     }
-    plane->unit_m = code_form(code) ? plane_unit(proj, code) : 0;
+    plane->unit_m = demarc_crs_code(code) ? plane_unit(proj, code) : 0;
     plane->way = plane->unit_m > 0 ? way_open(proj, code) : NULL;
     if (!plane->way) {
         free(plane);

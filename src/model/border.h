@@ -27,11 +27,19 @@ typedef struct demarc_package {
     demarc_stage reach;
 } demarc_package;
 
+/** The coordinate system that the lines were read in, and how they were
+ *  brought to WGS 84. */
+typedef struct demarc_origin {
+    const char *crs;       /* "EPSG:32642" */
+    const char *operation; /* PROJ's words; "": none was needed */
+    double accuracy_m;     /* NAN: not known */
+} demarc_origin;
+
 struct demarc_border {
     const char *id;
     demarc_package about;
     const char *segments_file, *events_file; /* as the user named them */
-    const char *crs;                         /* what the lines were read in */
+    demarc_origin origin;
     demarc_segment *segments;
     size_t segment_count;
     demarc_event *events; /* by earliest, latest, line */

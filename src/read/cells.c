@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "model/dotted.h"
 #include "read/clip.h"
 
 #include <math.h>
@@ -90,6 +91,7 @@ demarc_date demarc_cells_date(demarc_cells *cells, demarc_column_role role)
     return date_of(cells, role, demarc_cells_text(cells, role));
 }
 
+/* An interval: day-first dates have a hyphen in it, EDTF has a slash. */
 static const char *join(demarc_cells *cells, const char *start, const char *end)
 {
     size_t length = strlen(start);
@@ -100,7 +102,7 @@ static const char *join(demarc_cells *cells, const char *start, const char *end)
         return "";
     }
     memcpy(text, start, length);
-    text[length] = '/';
+    text[length] = demarc_dotted_is(start, start + length) ? '-' : '/';
     strcpy(text + length + 1, end);
     return text;
 }

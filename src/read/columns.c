@@ -188,18 +188,19 @@ static demarc_status find_others(finder *in)
 
 static demarc_status check_needed(finder *in)
 {
-    const size_t *of = in->out->of;
+    const demarc_columns *out = in->out;
 
-    if (of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE)
+    if (out->of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE)
         return report(in, DEMARC_RULE_EVENT_COLUMN,
                       "name the right one with --field date=NAME",
                       "there is no column", "date");
-    if ((of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE) !=
-        (of[DEMARC_ROLE_LAT] == DEMARC_CSV_NONE))
+    if ((out->of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE) !=
+        (out->of[DEMARC_ROLE_LAT] == DEMARC_CSV_NONE))
         return report(in, DEMARC_RULE_EVENT_COLUMN,
                       "name the right one with --field, such as lat=NAME",
                       "a point needs both lon and lat, and there is no column",
-                      of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE ? "lon" : "lat");
+                      out->of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE ? "lon"
+                                                                  : "lat");
     return DEMARC_OK;
 }
 

@@ -1,26 +1,14 @@
 #include "read/crs.h"
 
-#include "base/text.h"
+#include "model/proj.h"
+#include "read/crs_guard.h"
 
-#include <ctype.h>
+#include <cpl_conv.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-/** AUTHORITY:CODE and nothing else: OSRSetFromUserInput would also read
- *  files and addresses. */
-static bool code_form(const char *text)
-{
-    const char *colon = strchr(text, ':');
-
-    if (!colon || colon == text || !colon[1] || strlen(text) > 40)
-        return false;
-    for (const char *at = text; *at; at++)
-        if (at != colon && !isalnum((unsigned char)*at) && *at != '_')
-            return false;
-    return true;
-}
+#include <unistd.h>
 
 static OGRSpatialReferenceH crs_from_code(const char *code)
 {
@@ -33,10 +21,18 @@ static OGRSpatialReferenceH crs_from_code(const char *code)
     return crs;
 }
 
+static demarc_where at_file(const char *file)
+{
+    demarc_where where = DEMARC_NOWHERE;
+
+    where.file = file;
+    return where;
+}
+
 static demarc_status assumed(demarc_ctx *ctx, const char *code,
                              OGRSpatialReferenceH *out)
 {
-    *out = code_form(code) ? crs_from_code(code) : NULL;
+    *out = demarc_crs_code(code) ? crs_from_code(code) : NULL;
     if (*out)
         return DEMARC_OK;
     return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
@@ -44,96 +40,183 @@ static demarc_status assumed(demarc_ctx *ctx, const char *code,
                          "\"%s\" is no coordinate system", code);
 }
 
+/** Is there a file beside it that should have said it, in any case? */
+static bool has_prj(const char *file)
+{
+    static const char *const endings[] = {"prj", "PRJ", "Prj"};
+    const char *dot = strrchr(file, '.');
+    char path[PATH_MAX];
+
+    for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++) {
+        snprintf(path, sizeof path, "%.*s%s", (int)(dot + 1 - file), file,
+                 endings[i]);
+        if (access(path, F_OK) == 0)
+            return true;
+    }
+    return false;
+}
+
+static demarc_status tell_none(demarc_ctx *ctx, const char *file)
+{
+    demarc_where where = at_file(file);
+
+    return demarc_report(ctx, DEMARC_RULE_CRS_NONE, &where,
+                         "give --assume-crs EPSG:4326 if it is longitude and "
+                         "latitude",
+                         has_prj(file)
+                             ? "the .prj beside the file names no coordinate "
+                               "system that can be read"
+                             : "the file has no coordinate system");
+}
+
+/** The source's own, else the one that is assumed; for the caller to free. */
+static demarc_status crs_choose(demarc_ctx *ctx, OGRSpatialReferenceH own,
+                                const demarc_crs_how *how, const char *file,
+                                OGRSpatialReferenceH *out)
+{
+    demarc_where where = at_file(file);
+    const char *wrong;
+    demarc_status status = DEMARC_OK;
+
+    *out = NULL;
+    if (!own && !how->assume)
+        return tell_none(ctx, file);
+    if (!own)
+        return assumed(ctx, how->assume, out);
+    wrong = demarc_crs_unsafe(own);
+    if (wrong)
+        return demarc_report(ctx, DEMARC_RULE_CRS_UNSAFE, &where,
+                             "take its coordinate system out and give "
+                             "--assume-crs AUTHORITY:CODE",
+                             "the coordinate system cannot be trusted: %s",
+                             wrong);
+    if (how->assume)
+        status = demarc_report(ctx, DEMARC_RULE_CRS_OWN, &where, NULL,
+                               "the file has a coordinate system of its own; "
+                               "--assume-crs %s is not used",
+                               how->assume);
+    *out = OSRClone(own);
+    OSRDemoteTo2D(*out, NULL); /* heights are left aside */
+    return status;
+}
+
 static const char *crs_name(demarc_arena *arena, OGRSpatialReferenceH crs)
 {
     const char *authority = OSRGetAuthorityName(crs, NULL);
     const char *code = OSRGetAuthorityCode(crs, NULL);
-    const char *name = OSRGetName(crs);
     char text[80];
 
-    if (authority && code) {
-        snprintf(text, sizeof text, "%s:%s", authority, code);
-        name = text;
-    }
-    return demarc_arena_text(arena, name);
+    if (!authority || !code)
+        return demarc_arena_text(arena, OSRGetName(crs));
+    snprintf(text, sizeof text, "%s:%s", authority, code);
+    return demarc_arena_text(arena, text);
 }
 
-/** Is it longitude and latitude on WGS 84 (by datum, not by name)? */
-static bool is_wgs84(OGRSpatialReferenceH crs, OGRSpatialReferenceH wgs84)
+/** Is it longitude and latitude on WGS 84, whatever its axes' order? */
+static bool is_wgs84(OGRSpatialReferenceH crs)
 {
     static const char *const options[] = {
         "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", "CRITERION=EQUIVALENT",
         NULL};
+    OGRSpatialReferenceH wgs84 = crs_from_code("EPSG:4326");
+    bool same = wgs84 && OSRIsSameEx(crs, wgs84, options);
 
-    return OSRIsSameEx(crs, wgs84, options);
+    OSRDestroySpatialReference(wgs84);
+    return same;
+}
+
+static PJ *source_make(PJ_CONTEXT *proj, OGRSpatialReferenceH from)
+{
+    static const char *const wkt2[] = {"FORMAT=WKT2_2018", NULL};
+    PJ *source = NULL;
+    char *text = NULL;
+
+    if (OSRExportToWktEx(from, &text, wkt2) == OGRERR_NONE)
+        source = proj_create(proj, text);
+    CPLFree(text);
+    return source;
+}
+
+/** PROJ's way to longitude and latitude; x before y whatever the authority's
+ *  axis order says, as files have it. NULL if there is none. */
+static PJ *way_make(demarc_ctx *ctx, OGRSpatialReferenceH from, bool ballpark)
+{
+    static const char *const strict[] = {"ALLOW_BALLPARK=NO", NULL};
+    PJ_CONTEXT *proj = demarc_proj(ctx);
+    PJ *source = proj ? source_make(proj, from) : NULL;
+    PJ *target = proj ? proj_create(proj, "EPSG:4326") : NULL;
+    PJ *found = NULL, *way = NULL;
+
+    if (source && target)
+        found = proj_create_crs_to_crs_from_pj(proj, source, target, NULL,
+                                               ballpark ? NULL : strict);
+    if (found)
+        way = proj_normalize_for_visualization(proj, found);
+    proj_destroy(source);
+    proj_destroy(target);
+    proj_destroy(found);
+    return way;
 }
 
 static demarc_status way_open(demarc_ctx *ctx, OGRSpatialReferenceH from,
-                              const char *file, demarc_crs *out)
+                              const demarc_crs_how *how, const char *file,
+                              demarc_crs *out)
 {
-    OGRSpatialReferenceH wgs84 = crs_from_code("EPSG:4326");
-    demarc_where where = DEMARC_NOWHERE;
-    demarc_status status = DEMARC_OK;
+    demarc_where where = at_file(file);
+    PJ *strict = way_make(ctx, from, false);
 
-    where.file = file;
-    if (!wgs84)
-        return demarc_report(ctx, DEMARC_RULE_INTERNAL, NULL,
-                             "check that proj-data is installed",
-                             "PROJ does not know EPSG:4326");
-    /* Files hold x before y whatever the authority's axis order says. */
-    OSRSetAxisMappingStrategy(wgs84, OAMS_TRADITIONAL_GIS_ORDER);
-    OSRSetAxisMappingStrategy(from, OAMS_TRADITIONAL_GIS_ORDER);
-    if (!is_wgs84(from, wgs84)) {
-        out->way = OCTNewCoordinateTransformation(from, wgs84);
-        if (!out->way)
-            status = demarc_report(ctx, DEMARC_RULE_CRS_BAD, &where,
-                                   "give --assume-crs AUTHORITY:CODE",
-                                   "the coordinate system \"%s\" cannot be "
-                                   "brought to WGS 84",
-                                   out->name);
+    out->way = way_make(ctx, from, true);
+    if (out->way && strict) {
+        proj_destroy(strict);
+        return DEMARC_OK;
     }
-    OSRDestroySpatialReference(wgs84);
-    return status;
+    if (!out->way)
+        return demarc_report(ctx, DEMARC_RULE_CRS_BAD, &where,
+                             "give the lines in another one",
+                             "the coordinate system \"%s\" cannot be brought "
+                             "to WGS 84",
+                             out->name);
+    if (!how->allow_ballpark)
+        return demarc_report(ctx, DEMARC_RULE_CRS_BALLPARK, &where,
+                             "name the right one, or give --allow-ballpark",
+                             "the datum of \"%s\" is not known: the lines "
+                             "could lie hundreds of metres off",
+                             out->name);
+    out->told = true;
+    return demarc_report(ctx, DEMARC_RULE_CRS_LOOSE, &where, NULL,
+                         "the datum of \"%s\" is not known and was taken for "
+                         "WGS 84",
+                         out->name);
 }
 
 demarc_status demarc_crs_open(demarc_ctx *ctx, demarc_arena *arena,
-                              OGRSpatialReferenceH own, const char *assume,
-                              const char *file, demarc_crs *out)
+                              OGRSpatialReferenceH own,
+                              const demarc_crs_how *how, const char *file,
+                              demarc_crs *out)
 {
-    demarc_where where = DEMARC_NOWHERE;
     OGRSpatialReferenceH from = NULL;
-    demarc_status status = DEMARC_OK;
+    demarc_status status;
 
-    *out = (demarc_crs){.name = ""};
-    where.file = file;
+    *out = (demarc_crs){.name = "", .operation = "", .accuracy_m = NAN};
     OSRSetPROJEnableNetwork(0);
-    if (own)
-        from = OSRClone(own);
-    else if (assume)
-        status = assumed(ctx, assume, &from);
-    else
-        status = demarc_report(ctx, DEMARC_RULE_CRS_NONE, &where,
-                               "give --assume-crs EPSG:4326 if it is "
-                               "longitude and latitude",
-                               "the file has no coordinate system");
+    status = crs_choose(ctx, own, how, file, &from);
     if (status != DEMARC_OK)
         goto done;
-    out->name = from ? crs_name(arena, from) : NULL;
+    out->name = crs_name(arena, from);
     if (!out->name) {
+        out->name = "";
         status = DEMARC_ENOMEM;
-        goto done;
+    } else if (!is_wgs84(from)) {
+        status = way_open(ctx, from, how, file, out);
     }
-    status = way_open(ctx, from, file, out);
 done:
-    if (from)
-        OSRDestroySpatialReference(from);
+    OSRDestroySpatialReference(from);
     return status;
 }
 
 void demarc_crs_close(demarc_crs *crs)
 {
-    if (crs->way)
-        OCTDestroyCoordinateTransformation(crs->way);
+    proj_destroy(crs->way);
     crs->way = NULL;
 }
 
@@ -143,29 +226,54 @@ static double wrapped(double lon)
     return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
 }
 
-static bool transformed(const demarc_crs *crs, double *lon_lat, size_t count)
-{
-    double *x = malloc(count * 2 * sizeof *x), *y = x ? x + count : NULL;
-    bool done = x && count <= INT32_MAX;
-
-    for (size_t i = 0; done && i < count; i++) {
-        x[i] = lon_lat[2 * i];
-        y[i] = lon_lat[2 * i + 1];
-    }
-    done = done && OCTTransform(crs->way, (int)count, x, y, NULL);
-    for (size_t i = 0; done && i < count; i++) {
-        lon_lat[2 * i] = x[i];
-        lon_lat[2 * i + 1] = y[i];
-    }
-    free(x);
-    return done;
-}
-
 bool demarc_crs_bring(const demarc_crs *crs, double *lon_lat, size_t count)
 {
-    if (crs->way && count && !transformed(crs, lon_lat, count))
-        return false;
-    for (size_t i = 0; i < count; i++)
+    if (crs->way)
+        proj_trans_generic(crs->way, PJ_FWD, lon_lat, 2 * sizeof *lon_lat,
+                           count, lon_lat + 1, 2 * sizeof *lon_lat, count, NULL,
+                           0, 0, NULL, 0, 0);
+    for (size_t i = 0; i < count; i++) {
+        if (crs->way &&
+            !(isfinite(lon_lat[2 * i]) && isfinite(lon_lat[2 * i + 1])))
+            return false;
         lon_lat[2 * i] = wrapped(lon_lat[2 * i]);
+    }
     return true;
+}
+
+/** The lines lie where no known way from their datum is meant for. */
+static demarc_status tell_outside(demarc_ctx *ctx, const demarc_crs *crs,
+                                  const char *file)
+{
+    demarc_where where = at_file(file);
+
+    return demarc_report(ctx, DEMARC_RULE_CRS_OUTSIDE, &where,
+                         "check that it is the right coordinate system",
+                         "the lines lie outside the area \"%s\" is for; its "
+                         "datum was taken for WGS 84 there",
+                         crs->name);
+}
+
+demarc_status demarc_crs_tell(demarc_ctx *ctx, demarc_arena *arena,
+                              const char *file, demarc_crs *crs)
+{
+    demarc_status status = DEMARC_OK;
+    PJ_PROJ_INFO info;
+    PJ *used = crs->way ? proj_trans_get_last_used_operation(crs->way) : NULL;
+
+    if (!used)
+        return DEMARC_OK;
+    info = proj_pj_info(used);
+    crs->operation = demarc_arena_text(arena, info.description);
+    if (info.accuracy >= 0)
+        crs->accuracy_m = info.accuracy;
+    if (!crs->operation) {
+        crs->operation = "";
+        status = DEMARC_ENOMEM;
+    } else if (!crs->told && proj_coordoperation_has_ballpark_transformation(
+                                 demarc_proj(ctx), used)) {
+        status = tell_outside(ctx, crs, file);
+    }
+    proj_destroy(used);
+    return status;
 }

@@ -33,12 +33,12 @@ typedef struct demarc_scanner {
 demarc_scanner demarc_scanner_new(char *text);
 
 /** Finds, keeps and returns the delimiter; a line `sep=;` is passed over. */
-char demarc_scanner_delimit(demarc_scanner *scanner);
+char demarc_scanner_delimit(demarc_scanner *in);
 
 /** The next record that is not blank; false at the end of the text. */
-bool demarc_scanner_next(demarc_scanner *scanner, demarc_record *record);
+bool demarc_scanner_next(demarc_scanner *in, demarc_record *record);
 
 /** Takes back the room of the record that was read last. */
-void demarc_scanner_drop(demarc_scanner *scanner, const demarc_record *record);
+void demarc_scanner_drop(demarc_scanner *in, const demarc_record *record);
 
 #endif

@@ -78,11 +78,11 @@ static demarc_status crs_open(source *in)
 {
     OGRSpatialReferenceH own = OGR_L_GetSpatialRef(in->layer);
     const char *driver = GDALGetDriverShortName(GDALGetDatasetDriver(in->data));
-    const char *assume = in->how->assume_crs;
+    demarc_crs_how how = {in->how->assume_crs, in->how->allow_ballpark};
 
-    if (!own && !assume && strcmp(driver, "TopoJSON") == 0)
-        assume = "EPSG:4326";
-    return demarc_crs_open(in->ctx, in->arena, own, assume, in->path, &in->crs);
+    if (!own && strcmp(driver, "TopoJSON") == 0)
+        how.assume = "EPSG:4326";
+    return demarc_crs_open(in->ctx, in->arena, own, &how, in->path, &in->crs);
 }
 
 static demarc_status fields_open(source *in)
@@ -269,10 +269,13 @@ static demarc_status layer_read(source *in)
         status = fields_open(in);
     if (status != DEMARC_OK)
         return status;
-    in->out->crs = in->crs.name;
     demarc_gdal_listen(&ear);
     status = features_read(in);
     demarc_gdal_unlisten();
+    if (status == DEMARC_OK)
+        status = demarc_crs_tell(in->ctx, in->arena, in->path, &in->crs);
+    in->out->crs = (demarc_origin){in->crs.name, in->crs.operation,
+                                   in->crs.accuracy_m};
     if (status == DEMARC_OK && ear.failed)
         status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where,
                                "the file is damaged; get it again",
@@ -292,7 +295,7 @@ demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
         .ctx = ctx, .arena = arena, .path = path, .how = how, .out = out};
     demarc_status status;
 
-    *out = (demarc_segments){.crs = ""};
+    *out = (demarc_segments){.crs = {"", "", NAN}};
     status = data_open(&in);
     if (status == DEMARC_OK)
         status = layer_read(&in);

@@ -2,17 +2,18 @@
 #ifndef DEMARC_READ_SEGMENTS_H
 #define DEMARC_READ_SEGMENTS_H
 
-#include "base/ctx.h"
+#include "model/border.h"
 
 typedef struct demarc_segments_how {
     const char *const *fields; /* "role=name", NULL-terminated; or NULL */
     const char *assume_crs, *encoding, *default_stage; /* or NULL */
+    bool allow_ballpark;
 } demarc_segments_how;
 
 typedef struct demarc_segments {
     demarc_segment *items; /* malloc; strings in the arena; geometry GEOS */
     size_t count, room;
-    const char *crs; /* the name of the source's coordinate system */
+    demarc_origin crs;
     bool has_border; /* the file has a border field */
 } demarc_segments;
 

@@ -50,9 +50,12 @@ demarc_status demarc_check(demarc_ctx *ctx, demarc_table **out)
                         (double)count[DEMARC_WARNING]);
     demarc_value_number(table, &table->summary, "notes", DEMARC_KIND_INTEGER,
                         (double)count[DEMARC_NOTE]);
-    demarc_table_note(table, "%zu errors, %zu warnings, %zu notes.",
-                      count[DEMARC_ERROR], count[DEMARC_WARNING],
-                      count[DEMARC_NOTE]);
+    if (ctx->finding_count == 0)
+        demarc_table_note(table, "No findings.");
+    else
+        demarc_table_note(table, "Errors: %zu. Warnings: %zu. Notes: %zu.",
+                          count[DEMARC_ERROR], count[DEMARC_WARNING],
+                          count[DEMARC_NOTE]);
     *out = table;
     return demarc_table_done(out);
 }

@@ -10,12 +10,13 @@ typedef struct census {
     double metres;
 } census;
 
-static census census_take(const demarc_border *border, demarc_day day)
+static void census_add(census *to, const demarc_border *border, demarc_day day)
 {
     const demarc_era *era = demarc_net_era(border->net, day);
     demarc_sum sum = {0};
-    census all = {0};
+    census all = *to;
 
+    demarc_sum_add(&sum, all.metres);
     for (size_t i = 0; i < border->segment_count; i++)
         all.segments += demarc_segment_alive(&border->segments[i], day);
     for (size_t i = 0; i < border->net->line_count; i++) {
@@ -30,6 +31,14 @@ static census census_take(const demarc_border *border, demarc_day day)
     for (size_t i = 0; i < era->route_count; i++)
         all.rings += era->routes[i].ring;
     all.metres = demarc_sum_value(&sum);
+    *to = all;
+}
+
+static census census_take(const demarc_border *border, demarc_day day)
+{
+    census all = {0};
+
+    census_add(&all, border, day);
     return all;
 }
 
@@ -56,6 +65,50 @@ static void routes_add(demarc_table *table, const demarc_border *border,
     }
 }
 
+/** How it was measured, and on what. */
+static void measure_add(demarc_table *table, const demarc_border *border,
+                        const census *all, const char *plane)
+{
+    demarc_value *meta = &table->meta;
+
+    demarc_value_text(table, meta, "segments", border->segments_file);
+    demarc_value_text(table, meta, "events", border->events_file);
+    demarc_value_text(table, meta, "read_from_crs", border->origin.crs);
+    demarc_value_text(table, meta, "operation", border->origin.operation);
+    demarc_value_number(table, meta, "accuracy_m", DEMARC_KIND_NUMBER,
+                        border->origin.accuracy_m);
+    demarc_value_text(table, meta, "ellipsoid", "WGS 84");
+    demarc_value_text(table, meta, "method", plane ? "planar" : "geodesic");
+    demarc_value_text(table, meta, "plane", plane ? plane : "");
+    demarc_value_number(table, meta, "segment_count", DEMARC_KIND_INTEGER,
+                        (double)all->segments);
+    demarc_value_number(table, meta, "vertices", DEMARC_KIND_INTEGER,
+                        (double)all->vertices);
+    demarc_value_number(table, meta, "mean_spacing_m", DEMARC_KIND_LENGTH,
+                        all->edges ? all->metres / (double)all->edges : NAN);
+    demarc_value_number(table, meta, "rings_included", DEMARC_KIND_BOOL,
+                        all->rings > 0);
+}
+
+static void measure_note(demarc_table *table, const demarc_border *border,
+                         const census *all, const char *plane)
+{
+    demarc_buffer spacing = {0};
+
+    demarc_buffer_fixed(&spacing,
+                        all->edges ? all->metres / (double)all->edges : 0, 0);
+    demarc_table_note(
+        table,
+        "Measured on %s: %zu segment%s, %zu vertices, one every %s m on "
+        "average; %s%s%s.",
+        dataset_of(border), all->segments, all->segments == 1 ? "" : "s",
+        all->vertices, spacing.data ? spacing.data : "?",
+        plane ? "in the plane of " : "geodesics on the WGS 84 ellipsoid",
+        plane ? plane : "",
+        all->rings ? "; enclave rings are included" : "; no enclave rings");
+    demarc_buffer_free(&spacing);
+}
+
 void demarc_meta_add(demarc_table *table, const demarc_border *border,
                      demarc_day day, const char *plane)
 {
@@ -68,20 +121,7 @@ void demarc_meta_add(demarc_table *table, const demarc_border *border,
     for (size_t i = 0; i < border->about.party_count; i++)
         demarc_value_text(table, parties, NULL, demarc_border_party(border, i));
     demarc_value_text(table, meta, "dataset", dataset_of(border));
-    demarc_value_text(table, meta, "segments", border->segments_file);
-    demarc_value_text(table, meta, "events", border->events_file);
-    demarc_value_text(table, meta, "read_from_crs", border->crs);
-    demarc_value_text(table, meta, "ellipsoid", "WGS 84");
-    demarc_value_text(table, meta, "method", plane ? "planar" : "geodesic");
-    demarc_value_text(table, meta, "plane", plane ? plane : "");
-    demarc_value_number(table, meta, "segment_count", DEMARC_KIND_INTEGER,
-                        (double)all.segments);
-    demarc_value_number(table, meta, "vertices", DEMARC_KIND_INTEGER,
-                        (double)all.vertices);
-    demarc_value_number(table, meta, "mean_spacing_m", DEMARC_KIND_LENGTH,
-                        all.edges ? all.metres / (double)all.edges : NAN);
-    demarc_value_number(table, meta, "rings_included", DEMARC_KIND_BOOL,
-                        all.rings > 0);
+    measure_add(table, border, &all, plane);
     routes_add(table, border, day);
 }
 
@@ -89,18 +129,21 @@ void demarc_meta_note(demarc_table *table, const demarc_border *border,
                       demarc_day day, const char *plane)
 {
     census all = census_take(border, day);
-    demarc_buffer spacing = {0};
 
-    demarc_buffer_fixed(&spacing,
-                        all.edges ? all.metres / (double)all.edges : 0, 0);
-    demarc_table_note(
-        table,
-        "Measured on %s: %zu segment%s, %zu vertices, one every %s m on "
-        "average; %s%s%s.",
-        dataset_of(border), all.segments, all.segments == 1 ? "" : "s",
-        all.vertices, spacing.data ? spacing.data : "?",
-        plane ? "in the plane of " : "geodesics on the WGS 84 ellipsoid",
-        plane ? plane : "",
-        all.rings ? "; enclave rings are included" : "; no enclave rings");
-    demarc_buffer_free(&spacing);
+    measure_note(table, border, &all, plane);
+}
+
+void demarc_meta_set(demarc_table *table, const demarc_border_set *set,
+                     const demarc_day *day, const char *plane)
+{
+    const demarc_border *first = &set->borders[0];
+    census all = {0};
+
+    for (size_t i = 0; i < set->count; i++)
+        census_add(&all, &set->borders[i],
+                   day ? *day : demarc_border_last_day(&set->borders[i]));
+    demarc_value_number(table, &table->meta, "borders", DEMARC_KIND_INTEGER,
+                        (double)set->count);
+    measure_add(table, first, &all, plane);
+    measure_note(table, first, &all, plane);
 }

@@ -17,4 +17,9 @@ void demarc_meta_add(demarc_table *table, const demarc_border *border,
 void demarc_meta_note(demarc_table *table, const demarc_border *border,
                       demarc_day day, const char *plane);
 
+/** Both for a set of borders, which came from one file.
+ *  @param day  NULL: each border on its own last day. */
+void demarc_meta_set(demarc_table *table, const demarc_border_set *set,
+                     const demarc_day *day, const char *plane);
+
 #endif

@@ -45,17 +45,46 @@ double demarc_reported_value(const demarc_reported *reported,
     return claim ? demarc_figure_value(&claim->figure[measure]) : NAN;
 }
 
-double demarc_reported_not_located(const demarc_reported *reported,
+/** The greatest cumulative figure of the rows that located a stretch by the
+ *  day; 0 if there is none. */
+static double located_km(const demarc_border *border, demarc_day day)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < border->event_count; i++) {
+        const demarc_event *event = &border->events[i];
+        const demarc_figure *km =
+            &event->claims[0].figure[DEMARC_KM_CUMULATIVE];
+
+        if (event->has_stage && *event->stretch && event->date.latest <= day &&
+            demarc_figure_given(km))
+            most = fmax(most, demarc_figure_value(km));
+    }
+    return most;
+}
+
+/** The line that has come to any stage above undetermined. */
+static double settled_m(const demarc_lengths *lengths)
+{
+    return lengths->stage_m[DEMARC_DESCRIBED] +
+           lengths->stage_m[DEMARC_DELIMITED] +
+           lengths->stage_m[DEMARC_DEMARCATED];
+}
+
+double demarc_reported_not_located(const demarc_border *border, demarc_day day,
+                                   const demarc_reported *reported,
                                    const demarc_lengths *lengths)
 {
     double km = demarc_reported_value(reported, DEMARC_KM_CUMULATIVE);
     double total = demarc_reported_value(reported, DEMARC_KM_TOTAL);
     double share =
-        lengths->total_m > 0 ? lengths->reached_m / lengths->total_m : 0;
+        lengths->total_m > 0 ? settled_m(lengths) / lengths->total_m : 0;
 
     if (isnan(total))
         total = lengths->total_m / 1000;
-    return isnan(km) ? NAN : fmax(0, km - share * total);
+    if (isnan(km))
+        return NAN;
+    return fmax(0, km - fmax(share * total, located_km(border, day)));
 }
 
 static const char *date_of(const demarc_claim *claim)
@@ -115,13 +144,12 @@ static void reported_note(demarc_table *table, const demarc_reported *reported,
 }
 
 void demarc_reported_add(demarc_table *table, const demarc_reported *reported,
-                         const demarc_lengths *lengths)
+                         double not_located)
 {
     static const char *const km[] = {"km", "source", "date"};
     static const char *const total[] = {"total", "total_source", "total_date"};
     static const char *const percent[] = {"percent", "percent_source",
                                           "percent_date"};
-    double not_located = demarc_reported_not_located(reported, lengths);
     demarc_value *to = demarc_value_object(table, &table->summary, "reported");
 
     figure_add(table, to, reported, DEMARC_KM_CUMULATIVE, km);

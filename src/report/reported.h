@@ -21,14 +21,17 @@ double demarc_reported_value(const demarc_reported *reported,
 
 /**
  * Kilometres that are reported and not located: the newest cumulative figure
- * less the share of the line that events have brought to `reach`, taken of
- * the newest total. At least 0; NAN where nothing is reported.
+ * less what is located of it. Located is the share of the line that is at
+ * least described, since the same km get every word in print, taken of the
+ * newest total; or the cumulative figure of the row that located it, if that is
+ * more. At least 0; NAN where nothing is reported.
  */
-double demarc_reported_not_located(const demarc_reported *reported,
+double demarc_reported_not_located(const demarc_border *border, demarc_day day,
+                                   const demarc_reported *reported,
                                    const demarc_lengths *lengths);
 
 /** Adds "reported" to the summary, and a note in words. */
 void demarc_reported_add(demarc_table *table, const demarc_reported *reported,
-                         const demarc_lengths *lengths);
+                         double not_located);
 
 #endif

@@ -69,8 +69,14 @@ static demarc_status piece_sum(void *user, const demarc_piece *piece,
     return DEMARC_OK;
 }
 
-static void columns_add(demarc_table *table, bool by_route)
+/** A share is of the row's own length, or else of the total asked for; then
+ *  the shares add up. */
+static void columns_add(demarc_table *table, const demarc_asked *asked,
+                        bool by_route)
 {
+    char reached[60];
+
+    demarc_reach_title(asked->reach, reached);
     if (by_route) {
         demarc_table_column(table, "route", "route", DEMARC_KIND_TEXT, 0);
         demarc_table_column(table, "kind", "kind", DEMARC_KIND_TEXT, 0);
@@ -81,9 +87,10 @@ static void columns_add(demarc_table *table, bool by_route)
     }
     demarc_table_column(table, "length", "length", DEMARC_KIND_LENGTH,
                         DEMARC_COLUMN_ADDS);
-    demarc_table_column(table, "reached", "reached", DEMARC_KIND_LENGTH,
+    demarc_table_column(table, "reached", reached, DEMARC_KIND_LENGTH,
                         DEMARC_COLUMN_ADDS);
-    demarc_table_column(table, "reached_percent", "%", DEMARC_KIND_PERCENT, 0);
+    demarc_table_column(table, "reached_percent", "%", DEMARC_KIND_PERCENT,
+                        asked->has_total ? DEMARC_COLUMN_ADDS : 0);
     for (unsigned i = 0; i < DEMARC_STAGE_COUNT; i++)
         demarc_table_column(table, demarc_stage_key(i), demarc_stage_name(i),
                             DEMARC_KIND_LENGTH, DEMARC_COLUMN_DETAIL);
@@ -103,6 +110,7 @@ static void bucket_row(demarc_table *table, const buckets *all,
 {
     double length = demarc_sum_value(&from->length);
     double reached = reached_of(all->asked, from);
+    double whole = all->asked->has_total ? all->asked->total_m : length;
 
     demarc_table_row(table, 0, 0);
     demarc_cell_text(table, from->id);
@@ -111,7 +119,7 @@ static void bucket_row(demarc_table *table, const buckets *all,
     demarc_cell_text(table, from->kind);
     demarc_cell_number(table, length);
     demarc_cell_number(table, reached);
-    demarc_cell_number(table, length > 0 ? 100 * reached / length : NAN);
+    demarc_cell_number(table, whole > 0 ? 100 * reached / whole : NAN);
     for (size_t i = 0; i < DEMARC_STAGE_COUNT; i++)
         demarc_cell_number(table, demarc_sum_value(&from->stage[i]));
 }
@@ -137,7 +145,7 @@ static demarc_status stats_by(demarc_table *table, const demarc_asked *asked,
     buckets all = {.asked = asked, .by_route = by_route};
     demarc_status status;
 
-    columns_add(table, by_route);
+    columns_add(table, asked, by_route);
     status = demarc_fold_pieces(asked->border, asked->day, piece_sum, &all);
     for (size_t i = 0; i < all.count; i++)
         bucket_row(table, &all, &all.items[i]);

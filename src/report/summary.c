@@ -20,7 +20,8 @@ void demarc_summary_add(demarc_table *table, demarc_day day, demarc_stage reach,
     demarc_value_text(table, to, "as_of",
                       day == DEMARC_DAY_MAX ? ""
                                             : demarc_day_format(day, text));
-    demarc_value_text(table, to, "reach", demarc_stage_name(reach));
+    demarc_value_text(table, to, "reach",
+                      reach == DEMARC_UNKNOWN ? "" : demarc_stage_name(reach));
     demarc_value_number(table, to, "total_m", DEMARC_KIND_LENGTH,
                         lengths->total_m);
     demarc_value_number(table, to, "reached_m", DEMARC_KIND_LENGTH,

@@ -5,7 +5,8 @@
 #include "base/table.h"
 #include "history/lengths.h"
 
-/** Adds as_of, reach, total_m, reached_m, remaining_m, <stage>_m and bands. */
+/** Adds as_of, reach, total_m, reached_m, remaining_m, <stage>_m and bands.
+ *  DEMARC_DAY_MAX and DEMARC_UNKNOWN are null: there is none, or several. */
 void demarc_summary_add(demarc_table *table, demarc_day day, demarc_stage reach,
                         const demarc_lengths *lengths);
 

@@ -1,3 +1,4 @@
+#include "report/timeline.h"
 #include "base/buffer.h"
 #include "base/table.h"
 #include "history/lengths.h"
@@ -8,7 +9,7 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 
 /** Columns as people see them: what an event was and what it came to. The
  *  rest is for programs. */
@@ -97,8 +98,8 @@ static void event_cells(demarc_table *table, const demarc_event *event)
     demarc_cell_text(table, demarc_basis_name(event->basis));
 }
 
-/** The lengths after the event: on its last day. An event that may never have
- *  ended has none. */
+/** The lengths after the event: on its last day, or the last asked for. An
+ *  event that may never have ended has none. */
 static void length_cells(demarc_table *table, const demarc_border *border,
                          demarc_day day)
 {
@@ -135,11 +136,13 @@ static void spread_cells(demarc_table *table, demarc_spread spread)
 }
 
 static void event_row(demarc_table *table, const demarc_border *border,
-                      const demarc_event *event)
+                      const demarc_timeline_how *how, const demarc_event *event)
 {
+    const bool later = how->has_day && event->date.latest > how->day;
+
     demarc_table_row(table, 0, 0);
     event_cells(table, event);
-    length_cells(table, border, event->date.latest);
+    length_cells(table, border, later ? how->day : event->date.latest);
     for (size_t i = 0; i < border->about.party_count; i++)
         spread_cells(table, demarc_event_killed(event, i));
     for (size_t i = 0; i < border->about.party_count; i++)
@@ -147,31 +150,20 @@ static void event_row(demarc_table *table, const demarc_border *border,
     demarc_cell_number(table, (double)demarc_event_sources(event));
 }
 
-/** Is the event asked for? One in doubt is, if it may be in the time. */
-static bool asked_for(const demarc_timeline_how *how, const demarc_event *event)
-{
-    return (!how->has_from || event->date.last >= how->from) &&
-           (!how->has_day || event->date.first <= how->day) &&
-           (!how->type || strcmp(event->type, how->type) == 0);
-}
-
 static demarc_status rows_add(demarc_ctx *ctx, const demarc_border *border,
                               const demarc_timeline_how *how,
                               demarc_table *table)
 {
-    for (size_t i = 0; i < border->event_count; i++)
-        if (asked_for(how, &border->events[i]))
-            event_row(table, border, &border->events[i]);
-    if (demarc_table_rows(table) > 0)
-        return DEMARC_OK;
-    if (border->event_count == 0)
-        return demarc_report(ctx, DEMARC_RULE_EMPTY, NULL, "give --events FILE",
-                             "border %s has no events", border->id);
-    return demarc_report(ctx, DEMARC_RULE_EMPTY, NULL,
-                         "widen --from, --as-of or --type",
-                         "none of the %zu events fits; they are dated %s to %s",
-                         border->event_count, border->events[0].date.text,
-                         border->events[border->event_count - 1].date.text);
+    const demarc_event **events;
+    size_t count;
+    demarc_status status = demarc_timeline_pick(border, how, &events, &count);
+
+    for (size_t i = 0; i < count; i++)
+        event_row(table, border, how, events[i]);
+    if (status == DEMARC_OK && count == 0)
+        status = demarc_timeline_empty(ctx, border, how);
+    free(events);
+    return status;
 }
 
 demarc_status demarc_timeline(demarc_ctx *ctx, const demarc_border *border,

@@ -28,6 +28,11 @@ bool demarc_row_is_data(const demarc_row *row)
     return !(row->flags & (DEMARC_ROW_PRINT | DEMARC_ROW_TOTAL));
 }
 
+bool demarc_cell_is_text(const demarc_column *column, const demarc_cell *cell)
+{
+    return column->kind == DEMARC_KIND_TEXT || *cell->text;
+}
+
 void demarc_data_number(demarc_buffer *out, demarc_kind kind, double number,
                         int length_digits)
 {

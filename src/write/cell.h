@@ -26,4 +26,7 @@ bool demarc_row_is_data(const demarc_row *row);
 void demarc_data_number(demarc_buffer *out, demarc_kind kind, double number,
                         int length_digits);
 
+/** Is the cell text? So is, in a column of numbers, a bound as written. */
+bool demarc_cell_is_text(const demarc_column *column, const demarc_cell *cell);
+
 #endif

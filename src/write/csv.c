@@ -83,7 +83,7 @@ static void write_cell(demarc_buffer *out, const demarc_column *column,
         return;
     if (column->kind == DEMARC_KIND_LENGTH)
         number /= demarc_unit_metres(unit);
-    if (column->kind == DEMARC_KIND_TEXT)
+    if (demarc_cell_is_text(column, cell))
         demarc_buffer_csv(out, cell->text);
     else
         demarc_data_number(out, column->kind, number, LENGTH_DIGITS);

@@ -87,6 +87,20 @@ static void take_numbers(strip *s, const demarc_write_how *how)
     }
 }
 
+/* Running sums of the column before, as it is printed. */
+static void run_numbers(strip *s)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->table->row_count; i++) {
+        const bool set = s->table->rows[i].cells[s->column].set;
+
+        if (set && isfinite(s->numbers[i]))
+            sum += s->numbers[i];
+        s->numbers[i] = set ? sum : NAN;
+    }
+}
+
 static char *print_number(demarc_arena *arena, double number, int digits)
 {
     demarc_buffer text = {0};
@@ -109,7 +123,7 @@ static char *print_cell(demarc_arena *arena, const strip *s, size_t row)
 
     if (!cell->set)
         return clean(arena, "");
-    if (kind == DEMARC_KIND_TEXT)
+    if (demarc_cell_is_text(&s->table->columns[s->column], cell))
         return clean(arena, cell->text);
     if (kind == DEMARC_KIND_BOOL)
         return clean(arena, cell->number != 0 ? "yes" : "no");
@@ -138,7 +152,10 @@ static bool fill_column(demarc_grid *grid, strip *s, size_t place,
 
     grid->right[place] = !is_text(column->kind);
     grid->heads[place] = print_head(&grid->arena, column, how->unit);
-    take_numbers(s, how);
+    if (column->flags & DEMARC_COLUMN_RUNS)
+        run_numbers(s);
+    else
+        take_numbers(s, how);
     if ((column->flags & DEMARC_COLUMN_ADDS) && s->digits >= 0)
         demarc_fit_groups(s->table, s->numbers, s->room, s->digits);
     for (size_t i = 0; i < grid->rows; i++) {

@@ -94,7 +94,7 @@ static void write_cell(demarc_buffer *out, const demarc_column *column,
     demarc_buffer_text(out, ": ");
     if (!cell->set)
         demarc_buffer_text(out, "null");
-    else if (column->kind == DEMARC_KIND_TEXT)
+    else if (demarc_cell_is_text(column, cell))
         demarc_buffer_json(out, cell->text);
     else
         write_number(out, column->kind, cell->number);

@@ -88,6 +88,8 @@ static void write_rows(const page *p)
 {
     const demarc_grid *grid = &p->grid;
 
+    if (grid->rows == 0)
+        return; /* the notes say it */
     write_line(p, grid->heads, true);
     write_rule(p);
     for (size_t i = 0; i < grid->rows; i++) {

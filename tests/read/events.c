@@ -36,10 +36,11 @@ static const test_case cases[] = {
      "event-id:2 event-id:4"},
     {"an interval of two columns",
      "date_start,date_end\n2020-01-01,2020-01-03\n2020-02-02,2020-02-02\n"
-     "2020-03-03,\n",
+     "2020-03-03,\n01.04.2020,03.04.2020\n",
      "event-2@2 2020-01-01/2020-01-03 {2 2020-01-01/2020-01-03} "
      "event-3@3 2020-02-02 {3 2020-02-02} event-4@4 2020-03-03 "
-     "{4 2020-03-03}",
+     "{4 2020-03-03} event-5@5 01.04.2020-03.04.2020 "
+     "{5 01.04.2020-03.04.2020}",
      ""},
     {"an end without a start", "date,date_end\n,2020-01-03\n2021,\n",
      "event-3@3 2021 {3 2021}", "event-date:2"},
@@ -282,6 +283,43 @@ static void test_others(void)
     reading_free(&in);
 }
 
+/* A row with all thirty columns, as in the sample. */
+static void test_full_row(void)
+{
+    reading in = read_text(
+        "id,date,type,title,place,lon,lat,precision,stretch,stage,effect,"
+        "basis,crossing,killed_kgz,killed_tjk,wounded_kgz,wounded_tjk,"
+        "evacuated,scope,km_increment,period,km_cumulative,km_total,"
+        "km_remaining,percent,word,source,source_url,source_date,note\n"
+        "e,2022-04,Milestone,\"A, \"\"B\"\"\",P,70.5,-40,near,all,agreed,"
+        "raise,reconstructed,Guliston,1,2,3,4,~5,partial,6.5,2021/2022,664,"
+        "972,308,68.3,marked,S,http://s,2022-05,N\n",
+        NULL, false);
+    const demarc_event *event = in.events.items;
+    const demarc_claim *claim = event->claims;
+    static const double want[] = {5, 6.5, 664, 972, 308, 68.3};
+
+    is_int(in.status, DEMARC_OK, "a row of thirty columns is read");
+    is(event->type, "milestone", "the type, as demarc spells it");
+    is(event->title, "A, \"B\"", "the title");
+    is(event->place, "P", "the place");
+    is(event->precision, "near", "the precision");
+    is(event->crossing, "Guliston", "the crossing");
+    ok(event->lon == 70.5 && event->lat == -40, "the point");
+    ok(event->stage == DEMARC_DESCRIBED && !event->sets, "the stage");
+    for (size_t i = 0; i < DEMARC_MEASURE_COUNT; i++)
+        ok(claim->figure[i].low == want[i], "figure %zu", i);
+    ok(claim->figure[DEMARC_EVACUATED].approximate, "a rounded one");
+    for (int i = 0; i < 2; i++)
+        ok(claim->killed[i].low == 1 + i && claim->wounded[i].low == 3 + i,
+           "the dead and wounded of party %d", i);
+    ok(claim->scope == DEMARC_SCOPE_PARTIAL, "the scope");
+    is(claim->period.text, "2021/2022", "the period");
+    is(claim->source_date.text, "2022-05", "the date of the source");
+    is(claim->word, "marked", "the source's word");
+    reading_free(&in);
+}
+
 /* A ragged row is refused; the rest is read only when collecting. */
 static void test_collect(void)
 {
@@ -325,6 +363,7 @@ int main(void)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         run(&cases[i]);
     test_messages();
+    test_full_row();
     test_others();
     test_collect();
     test_sample();

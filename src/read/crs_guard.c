@@ -1,0 +1,71 @@
+#include "read/crs_guard.h"
+
+#include <cpl_conv.h>
+#include <math.h>
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+/* Bounds of a Helmert shift: no datum in use is farther from WGS 84. */
+static const double SHIFT_M = 5000;    /* along an axis */
+static const double TURN_ARCSEC = 100; /* round an axis */
+static const double SCALE_PPM = 200;
+
+/* A null grid moves nothing: GDAL writes web Mercator with it. */
+static bool names_grid(const char *text)
+{
+    static const char *const keys[] = {"grids=", "PARAMETERFILE", "_GRIDS"};
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        for (const char *at = text; (at = strcasestr(at, keys[i])); at++)
+            if (strncmp(at + strlen(keys[i]), "@null", 5) != 0)
+                return true;
+    return false;
+}
+
+static bool has_extension(const char *text)
+{
+    const char *at = strcasestr(text, "EXTENSION[");
+
+    return at && !strstr(at, "@null");
+}
+
+static bool shifts_wildly(OGRSpatialReferenceH crs)
+{
+    double shift[7] = {0};
+
+    if (OSRGetTOWGS84(crs, shift, 7) != OGRERR_NONE)
+        return false;
+    for (int i = 0; i < 7; i++) {
+        double bound = i < 3 ? SHIFT_M : i < 6 ? TURN_ARCSEC : SCALE_PPM;
+        if (!(fabs(shift[i]) <= bound))
+            return true;
+    }
+    return false;
+}
+
+static const char *text_unsafe(const char *text)
+{
+    if (names_grid(text))
+        return "it names grid files";
+    if (has_extension(text))
+        return "it carries an extension";
+    return NULL;
+}
+
+const char *demarc_crs_unsafe(OGRSpatialReferenceH crs)
+{
+    static const char *const forms[][2] = {{"FORMAT=WKT1_GDAL", NULL},
+                                           {"FORMAT=WKT2_2018", NULL}};
+    const char *wrong =
+        shifts_wildly(crs) ? "its TOWGS84 shift is beyond reason" : NULL;
+
+    for (size_t i = 0; i < 2 && !wrong; i++) {
+        char *text = NULL;
+
+        if (OSRExportToWktEx(crs, &text, forms[i]) == OGRERR_NONE)
+            wrong = text_unsafe(text);
+        CPLFree(text);
+    }
+    return wrong;
+}
