@@ -208,9 +208,10 @@ format-check: ## are they laid out so?
 	@.ci/deps lint
 	@$(call LAYOUT,--dry-run --Werror)
 
-golden: ## accept what the commands of tests/cli say now
+golden: ## accept what tests/cli and the documents' examples say now
+	@.ci/deps build check
 	@$(BUILD) all
-	@GOLDEN=1 prove tests/cli/run.t
+	@GOLDEN=1 prove tests/cli/run.t tests/readme.t
 
 docs: $(B)/demarc $(MAN) ## man pages in build/man, docs/commands.md
 	@mkdir -p docs

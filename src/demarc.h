@@ -131,6 +131,7 @@ typedef struct demarc_open {
     const char *assume_crs;    /* AUTH:CODE for sources without a CRS */
     bool allow_ballpark;       /* take an unknown datum for WGS 84 */
     const char *default_stage; /* when there is no stage field */
+    bool skip_bad_rows;        /* events: use the rows that can be read */
 } demarc_open;
 
 /** The lines of a file: one border, or several. */

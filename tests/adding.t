@@ -17,7 +17,7 @@ my $mode = $ENV{MODE} || 'release';
 my $build = dirname(abs_path($ENV{DEMARC} || "$top/build/$mode/demarc"));
 my $page = "$top/docs/adding.md";
 
-# With the objects that are there, only what the page changes is compiled.
+# With the objects that are there, only what hangs on the page is compiled.
 my $scratch = tempdir(CLEANUP => 1);
 make_path("$scratch/build/$mode");
 system('cp', '-Rp', (map { "$top/$_" } qw(Makefile src tests geodata timeline)),
@@ -36,10 +36,9 @@ for my $block (grep { $_->{kind} eq 'c' } blocks_of(slurp($page))) {
 
 delete @ENV{qw(MAKEFLAGS MAKELEVEL MFLAGS)};
 my @targets = map { "build/$mode/$_" } 'demarc', @tests;
-my $said = qx(cd '$scratch' && make MODE=$mode WERROR=1 @targets 2>&1);
+my $said = qx(cd '$scratch' && make MODE=$mode @targets 2>&1);
 is($?, 0, 'the code of the page is built') or BAIL_OUT($said);
-is(scalar(() = $said =~ /compile src/g) > 60, '', 'and little else')
-    or diag($said);
+unlike($said, qr/warning:/, 'without a warning');
 is(system("cd '$scratch' && build/$mode/$_ >/dev/null"), 0, "$_ passes")
     for @tests;
 

@@ -10,8 +10,9 @@
 
 static int tap_count, tap_failed;
 
-__attribute__((format(printf, 2, 3), unused)) static bool
-ok(bool passed, const char *format, ...)
+__attribute__((format(printf, 2, 3), unused)) static bool ok(bool passed,
+                                                             const char *format,
+                                                             ...)
 {
     va_list args;
 
@@ -20,6 +21,7 @@ ok(bool passed, const char *format, ...)
     vprintf(format, args);
     va_end(args);
     putchar('\n');
+    fflush(stdout); /* a crash, or a fork, finds nothing left to print */
     tap_failed += !passed;
     return passed;
 }

@@ -33,7 +33,7 @@ const char *demarc_errno_text(int code)
 static demarc_status open_regular(demarc_ctx *ctx, const char *path, int *out)
 {
     const demarc_where where = {.file = path, .lon = NAN, .lat = NAN};
-    const char *reason = NULL;
+    const char *reason = NULL, *remedy = "check the path";
     struct stat found;
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 
@@ -42,9 +42,10 @@ static demarc_status open_regular(demarc_ctx *ctx, const char *path, int *out)
         reason = "there is no such file";
     else if (fd < 0 || fstat(fd, &found) != 0)
         reason = demarc_errno_text(errno);
-    else if (S_ISDIR(found.st_mode))
+    else if (S_ISDIR(found.st_mode)) {
         reason = "this is a folder, not a file";
-    else if (!S_ISREG(found.st_mode))
+        remedy = "name a file in it";
+    } else if (!S_ISREG(found.st_mode))
         reason = "this is not a regular file";
     if (!reason) {
         *out = fd;
@@ -52,8 +53,18 @@ static demarc_status open_regular(demarc_ctx *ctx, const char *path, int *out)
     }
     if (fd >= 0)
         close(fd);
-    return demarc_report(ctx, DEMARC_RULE_NO_INPUT, &where, "check the path",
-                         "%s", reason);
+    return demarc_report(ctx, DEMARC_RULE_NO_INPUT, &where, remedy, "%s",
+                         reason);
+}
+
+demarc_status demarc_file_check(demarc_ctx *ctx, const char *path)
+{
+    int fd;
+    demarc_status status = open_regular(ctx, path, &fd);
+
+    if (fd >= 0)
+        close(fd);
+    return status;
 }
 
 demarc_status demarc_file_read(demarc_ctx *ctx, const char *path,

@@ -12,6 +12,10 @@
 demarc_status demarc_file_read(demarc_ctx *ctx, const char *path,
                                demarc_buffer *out);
 
+/** Is it a regular file that may be read? If not, a finding says why.
+ *  @return DEMARC_OK or DEMARC_ENOINPUT. */
+demarc_status demarc_file_check(demarc_ctx *ctx, const char *path);
+
 /** Anything but a folder; links are followed. */
 bool demarc_file_exists(const char *path);
 bool demarc_folder_exists(const char *path);

@@ -11,7 +11,7 @@ typedef struct timeline_request {
 static const cli_group options = {
     "Options",
     (const cli_option[]){{"from", 0, "<date>", "no events before this date",
-                          CLI_DAY, AT(from), NULL},
+                          CLI_SINCE, AT(from), NULL},
                          {"as-of", 0, "<date>", "no events after this date",
                           CLI_DAY, AT(as_of), NULL},
                          {"type", 0, "<type>",
@@ -41,7 +41,7 @@ const cli_page cmd_timeline_page = {
             {"demarc timeline kgz-tjk -o kgz-tjk.csv",
              "the timeline CSV, for a spreadsheet or a chart"},
             {"demarc timeline kgz-tjk --from 2021 --as-of 2022-09",
-             "from the end of 2021 to the end of September 2022"},
+             "from January 2021 to the end of September 2022"},
             {0}},
 };
 
@@ -54,8 +54,11 @@ demarc_status cmd_timeline(cli_run *run, void *request)
                                      .day = ask->as_of.day,
                                      .type = ask->type};
     demarc_table *table = NULL;
-    demarc_status status = cli_run_format(run, DEMARC_TIMELINE, "text");
+    demarc_status status;
 
+    if (how.has_from && how.has_day && how.from > how.day)
+        return cli_complain_usage("timeline", "--from is after --as-of");
+    status = cli_run_format(run, DEMARC_TIMELINE, "text");
     if (!status)
         status = cli_run_open(run, true);
     if (!status)

@@ -22,15 +22,19 @@ static const char *mark_of(demarc_severity severity)
     return severity == DEMARC_WARNING ? "warning: " : "";
 }
 
+/* Where there is no line, a segment is found by its id. */
 static void print_finding(const demarc_finding *found)
 {
+    const bool segment = found->line <= 0 && found->feature[0];
     char line[32] = "";
 
     if (found->line > 0)
         snprintf(line, sizeof line, ":%ld", found->line);
-    cli_complain("%s%s%s%s%s%s%s", mark_of(found->severity), found->file,
+    cli_complain("%s%s%s%s%s%s%s%s%s%s", mark_of(found->severity), found->file,
                  found->file[0] ? line : "", found->file[0] ? ": " : "",
-                 found->message, found->remedy[0] ? "; " : "", found->remedy);
+                 segment ? "segment " : "", segment ? found->feature : "",
+                 segment ? ": " : "", found->message,
+                 found->remedy[0] ? "; " : "", found->remedy);
 }
 
 static void print_rest(const size_t counts[RULES])

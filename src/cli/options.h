@@ -11,8 +11,9 @@ typedef enum cli_kind {
     CLI_LIST,   /* cli_list: one more each time it is given */
     CLI_CHOICE, /* int: place in `choices`; the first is the default */
     CLI_DIGIT,  /* int: 1 to 9 */
-    CLI_DAY,    /* cli_day */
-    CLI_STAGE   /* cli_stage: a step of the ladder, no overlay */
+    CLI_DAY,    /* cli_day: of a month or a year the last day */
+    CLI_SINCE,  /* cli_day: of a month or a year the first day */
+    CLI_STAGE   /* cli_stage: described, delimited or demarcated */
 } cli_kind;
 
 enum { CLI_LIST_ROOM = 64 };

@@ -59,6 +59,9 @@ const cli_group cli_input_options = {
         {"allow-ballpark", 0, NULL,
          "take an unknown datum for WGS 84, with a warning", CLI_FLAG,
          IN(open.allow_ballpark), NULL},
+        {"skip-bad-rows", 0, NULL,
+         "leave out events that cannot be read, and say how many", CLI_FLAG,
+         IN(open.skip_bad_rows), NULL},
         {"default-stage", 0, "<stage>", "for lines that have no stage field",
          CLI_TEXT, IN(open.default_stage), NULL},
         {0}}};
@@ -115,14 +118,45 @@ static bool is_path(const char *operand)
     return stat(operand, &is) == 0 && S_ISREG(is.st_mode);
 }
 
+/* geodata/ID, as a shell completes it, is the dossier ID of the folder above;
+ * the operand is cut apart in place. */
+static bool take_folder(char *operand, demarc_open *open)
+{
+    size_t length = strlen(operand);
+    char *id, *above;
+    struct stat is;
+
+    if (stat(operand, &is) != 0 || !S_ISDIR(is.st_mode))
+        return false;
+    while (length > 1 && operand[length - 1] == '/')
+        operand[--length] = '\0';
+    id = strrchr(operand, '/');
+    if (!id)
+        return false;
+    *id++ = '\0';
+    above = strrchr(operand, '/');
+    if (strcmp(above ? above + 1 : operand, "geodata") != 0) {
+        id[-1] = '/';
+        return false;
+    }
+    if (above)
+        *above = '\0';
+    open->id = id;
+    open->folder = above && *operand ? operand : above ? "/" : ".";
+    return true;
+}
+
 demarc_status cli_request_operands(const char *verb, cli_request *request)
 {
     demarc_open *open = &request->open;
 
     open->fields = request->fields.count ? request->fields.items : NULL;
     for (size_t i = 0; i < request->operands.count; i++) {
-        const char *operand = request->operands.items[i];
+        char *operand = request->operands.items[i];
         const char **place = &open->id;
+
+        if (!open->id && take_folder(operand, open))
+            continue;
 
         if (ends_in(operand, ".csv"))
             place = &open->events;

@@ -85,14 +85,19 @@ static demarc_status set_digit(const char *verb, const char *name,
     return DEMARC_OK;
 }
 
-static demarc_status set_day(const char *name, const char *value, cli_day *out)
+static demarc_status set_day(const char *name, const char *value, bool since,
+                             cli_day *out)
 {
     const char *reason = "";
+    demarc_date date;
 
     if (demarc_day_parse(value, &out->day, &reason) != DEMARC_OK) {
         cli_complain("%s \"%s\": %s", name, value, reason);
         return DEMARC_EUSAGE;
     }
+    /* What is no date is the word "today", which is one day. */
+    if (since && demarc_date_parse(value, &date, &reason) == DEMARC_OK)
+        out->day = date.first;
     out->set = true;
     return DEMARC_OK;
 }
@@ -102,12 +107,10 @@ static demarc_status set_stage(const char *verb, const char *name,
 {
     bool known = demarc_stage_parse(value, &out->stage);
 
-    if (!known || out->stage < DEMARC_UNDETERMINED ||
+    if (!known || out->stage < DEMARC_DESCRIBED ||
         out->stage > DEMARC_DEMARCATED)
-        return cli_complain_usage(verb, "%s \"%s\" is none of %s, %s, %s, %s",
-                                  name, value,
-                                  demarc_stage_name(DEMARC_UNDETERMINED),
-                                  demarc_stage_name(DEMARC_DESCRIBED),
+        return cli_complain_usage(verb, "%s \"%s\" is none of %s, %s, %s", name,
+                                  value, demarc_stage_name(DEMARC_DESCRIBED),
                                   demarc_stage_name(DEMARC_DELIMITED),
                                   demarc_stage_name(DEMARC_DEMARCATED));
     out->set = true;
@@ -138,7 +141,9 @@ demarc_status cli_option_set(const char *verb, const cli_option *row,
     case CLI_DIGIT:
         return set_digit(verb, name, value, place);
     case CLI_DAY:
-        return set_day(name, value, place);
+        return set_day(name, value, false, place);
+    case CLI_SINCE:
+        return set_day(name, value, true, place);
     case CLI_STAGE:
         return set_stage(verb, name, value, place);
     }

@@ -10,6 +10,7 @@
 #define DEMARC_DATADIR "/usr/local/share/demarc"
 #endif
 
+/** "a/b/c.ending"; "b/c.ending" in the current folder. */
 static const char *path_join(demarc_arena *arena, const char *a, const char *b,
                              const char *c, const char *ending)
 {
@@ -17,7 +18,8 @@ static const char *path_join(demarc_arena *arena, const char *a, const char *b,
     char *path = demarc_arena_take(arena, length);
 
     if (path)
-        snprintf(path, length, "%s/%s%s%s%s", a, b, *c ? "/" : "", c, ending);
+        snprintf(path, length, "%s%s%s%s%s%s", a, *a ? "/" : "", b,
+                 *c ? "/" : "", c, ending);
     return path;
 }
 
@@ -60,11 +62,11 @@ static demarc_status dossier_find(demarc_ctx *ctx, demarc_arena *arena,
                             : demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
                                             "give --segments FILE for a file",
                                             "\"%s\" is no dossier id", id);
-    return demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
-                         "give -C DIR, or --segments FILE",
-                         "no dossier \"%s\": neither %s/geodata/%s nor "
-                         "%s/geodata/%s is there",
-                         id, folder, id, DEMARC_DATADIR, id);
+    return demarc_report(
+        ctx, DEMARC_RULE_NO_DOSSIER, NULL, "give -C DIR, or --segments FILE",
+        "no dossier \"%s\": neither %s%sgeodata/%s nor "
+        "%s/geodata/%s is there",
+        id, folder, *folder ? "/" : "", id, DEMARC_DATADIR, id);
 }
 
 /** The name of a file without its folder and ending. */
@@ -85,7 +87,7 @@ demarc_status demarc_halves_find(demarc_ctx *ctx, demarc_arena *arena,
 
     *out = (demarc_halves){"", "", "", "", ""};
     if (how->id)
-        status = dossier_find(ctx, arena, how->folder ? how->folder : ".",
+        status = dossier_find(ctx, arena, how->folder ? how->folder : "",
                               how->id, out);
     else if (how->segments)
         out->id = stem_of(arena, how->segments);

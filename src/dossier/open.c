@@ -1,8 +1,12 @@
+#include "dossier/ask.h"
+#include "dossier/events.h"
 #include "dossier/find.h"
 #include "dossier/split.h"
 #include "history/fold.h"
+#include "measure/doubt.h"
+#include "measure/far.h"
+#include "measure/overlap.h"
 #include "model/geos.h"
-#include "read/events.h"
 #include "read/package.h"
 
 #include <stdlib.h>
@@ -33,10 +37,9 @@ static demarc_status package_open(opening *job)
 
 static demarc_status segments_open(opening *job)
 {
-    const demarc_segments_how how = {job->how->fields, job->how->assume_crs,
-                                     job->how->encoding,
-                                     job->how->default_stage,
-                                     job->how->allow_ballpark};
+    const demarc_segments_how how = {
+        job->how->fields, job->how->assume_crs, job->how->encoding,
+        job->how->default_stage, job->how->allow_ballpark};
     demarc_arena *arena = &job->set->arena;
     demarc_segments segments;
     demarc_status status;
@@ -57,7 +60,7 @@ static demarc_status segments_open(opening *job)
     return status;
 }
 
-/** A border that is not the dossier's own knows only what its id says. */
+/** A border that is not the dossier's own knows what its id and lines say. */
 static demarc_status border_describe(opening *job, demarc_border *border)
 {
     border->segments_file = job->segments;
@@ -65,55 +68,68 @@ static demarc_status border_describe(opening *job, demarc_border *border)
     border->about = job->package;
     if (job->set->count == 1 && job->has_package)
         return DEMARC_OK;
-    return demarc_package_guess(&job->set->arena, border->id, &border->about);
+    return demarc_border_guess(&job->set->arena, border);
 }
 
-static demarc_status events_open(opening *job, demarc_border *border)
-{
-    demarc_arena *arena = &job->set->arena;
-    size_t count = border->about.party_count;
-    const char **parties =
-        demarc_arena_take(arena, (count + 1) * sizeof *parties);
-    demarc_events_how how = {
-        .parties = parties, .party_count = count, .fields = job->how->fields};
-    demarc_events events;
-    demarc_status status;
-
-    if (!parties)
-        return DEMARC_ENOMEM;
-    for (size_t i = 0; i < count; i++)
-        parties[i] = border->about.parties[i].id;
-    status =
-        demarc_events_read(job->ctx, arena, job->halves.events, &how, &events);
-    border->events = events.items;
-    border->event_count = events.count;
-    return status;
-}
-
-static demarc_status border_finish(opening *job, demarc_border *border)
+/** Measures a border, and looks at what was measured. */
+static demarc_status border_measure(opening *job, demarc_border *border)
 {
     demarc_status status = border_describe(job, border);
 
     if (status == DEMARC_OK)
         status = demarc_net_make(job->ctx, border, &border->net);
+    if (status == DEMARC_OK)
+        status = demarc_lines_doubt(job->ctx, border);
+    if (status == DEMARC_OK)
+        status = demarc_overlaps_find(job->ctx, border);
+    if (status == DEMARC_OK)
+        status = demarc_area_doubt(job->ctx, border);
     return status;
 }
 
 /** Events are of one border: of a set, the one that is named. */
-static demarc_status events_fold(opening *job)
+static demarc_status events_open(opening *job)
 {
     demarc_border *border = NULL;
-    demarc_status status = DEMARC_OK;
+    demarc_status status;
 
-    if (*job->halves.events) {
+    if (!*job->halves.events)
+        return DEMARC_OK;
+    status = demarc_border_pick(job->ctx, job->set, job->how->border, &border);
+    if (status == DEMARC_OK)
         status =
-            demarc_border_pick(job->ctx, job->set, job->how->border, &border);
-        if (status == DEMARC_OK)
-            status = events_open(job, border);
-    }
-    for (size_t i = 0; i < job->set->count && status == DEMARC_OK; i++)
-        status = demarc_fold_make(job->ctx, &job->set->borders[i],
-                                  &job->set->borders[i].fold);
+            demarc_dossier_events(job->ctx, &job->set->arena, job->how, border);
+    if (status == DEMARC_OK)
+        status = demarc_events_far(job->ctx, border);
+    return status;
+}
+
+/** When the segments cannot be read, a collecting run still reads the events,
+ *  for their findings. */
+static demarc_status events_alone(opening *job)
+{
+    demarc_border border = {.about = job->package,
+                            .events_file = job->halves.events};
+
+    if (!job->ctx->collect || !*job->halves.events)
+        return DEMARC_OK;
+    return demarc_dossier_events(job->ctx, &job->set->arena, job->how, &border);
+}
+
+static demarc_status both_open(opening *job)
+{
+    demarc_border_set *set = job->set;
+    demarc_status status = segments_open(job);
+
+    for (size_t i = 0; status == DEMARC_OK && i < set->count; i++)
+        status = border_measure(job, &set->borders[i]);
+    if (status == DEMARC_EDATA)
+        return events_alone(job) == DEMARC_ENOMEM ? DEMARC_ENOMEM : status;
+    if (status == DEMARC_OK)
+        status = events_open(job);
+    for (size_t i = 0; status == DEMARC_OK && i < set->count; i++)
+        status =
+            demarc_fold_make(job->ctx, &set->borders[i], &set->borders[i].fold);
     return status;
 }
 
@@ -128,15 +144,13 @@ demarc_status demarc_border_set_open(demarc_ctx *ctx, const demarc_open *how,
     if (set)
         set->ctx = ctx;
     if (status == DEMARC_OK)
+        status = demarc_open_check(ctx, how);
+    if (status == DEMARC_OK)
         status = demarc_halves_find(ctx, &set->arena, how, &job.halves);
     if (status == DEMARC_OK)
         status = package_open(&job);
     if (status == DEMARC_OK)
-        status = segments_open(&job);
-    for (size_t i = 0; status == DEMARC_OK && i < set->count; i++)
-        status = border_finish(&job, &set->borders[i]);
-    if (status == DEMARC_OK)
-        status = events_fold(&job);
+        status = both_open(&job);
     if (status == DEMARC_OK)
         *out = set;
     else

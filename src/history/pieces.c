@@ -49,6 +49,8 @@ static demarc_state interval_at(const demarc_border *border,
 {
     demarc_state state = {0};
 
+    if (day == DEMARC_DAY_MAX) /* no day is behind the open end of a life */
+        day--;
     *end = segment_of(border, run)->from.latest;
     do {
         *start = *end;

@@ -41,8 +41,9 @@ static GEOSGeometry *box_make(GEOSContextHandle_t geos, double lon, double lat,
 static double box_width(double lat, double high)
 {
     double top = fabs(lat) + high;
+    double wide = top < 89.9 ? high / cos(top * M_PI / 180) * 1.01 : 360;
 
-    return top >= 89.9 ? 360 : high / cos(top * M_PI / 180) * 1.01;
+    return wide < 180 ? wide : 360;
 }
 
 static bool query(GEOSContextHandle_t geos, GEOSSTRtree *tree, search *look)
@@ -53,7 +54,7 @@ static bool query(GEOSContextHandle_t geos, GEOSSTRtree *tree, search *look)
     for (int turn = -1; turn <= 1; turn++) { /* 179.9 is near -179.9 */
         GEOSGeometry *box;
 
-        if (turn != 0 && fabs(at[0]) + wide < 180)
+        if (turn != 0 && (wide == 360 || fabs(at[0]) + wide < 180))
             continue;
         box = box_make(geos, at[0] + 360.0 * turn, at[1], wide, high);
         if (!box)

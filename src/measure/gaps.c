@@ -1,49 +1,68 @@
 #include "measure/gaps.h"
 
+#include "base/buffer.h"
 #include "measure/ends.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /** Farther apart than this, two ends are two ends and not a gap. */
 static const double NEAR_M = 1000;
+
+/** An end of a chain that no other line meets. */
+typedef struct loose {
+    size_t end; /* 2 * line of the net, + 1 for its last vertex */
+    const char *id;
+} loose;
 
 typedef struct gaps {
     demarc_ctx *ctx;
     const demarc_border *border;
     const double *lon_lat;
-    const char **ids; /* of the segment of each end */
+    const loose *ends;
     demarc_status status;
 } gaps;
 
 /** Was this gap told in another era? */
-static bool told(const gaps *all, const double *at)
+static bool told(const gaps *all, const double *at, const char *message)
 {
     for (size_t i = 0; i < all->ctx->finding_count; i++) {
         const demarc_finding *found = &all->ctx->findings[i];
 
         if (found->lon == at[0] && found->lat == at[1] &&
-            found->code == demarc_rule_at(DEMARC_RULE_ROUTE_GAP)->code)
+            strcmp(found->message, message) == 0)
             return true;
     }
     return false;
 }
 
+/** Chains differ from era to era; a gap is told from its first line's end. */
 static void gap_tell(void *user, size_t a, size_t b, double metres)
 {
     gaps *all = user;
-    const double *at = all->lon_lat + 2 * a;
+    bool swap = all->ends[b].end < all->ends[a].end;
+    const double *at = all->lon_lat + 2 * (swap ? b : a);
+    const char *from = all->ends[swap ? b : a].id;
+    const char *to = all->ends[swap ? a : b].id;
     demarc_where where = {.file = all->border->segments_file,
-                          .feature = all->ids[a],
+                          .feature = from,
                           .lon = at[0],
                           .lat = at[1]};
+    demarc_buffer text = {0};
 
-    if (all->status != DEMARC_OK || told(all, at))
-        return;
-    all->status = demarc_report(
-        all->ctx, DEMARC_RULE_ROUTE_GAP, &where,
-        "snap the ends if they are one point",
-        "a gap of %.3f m between segments %s and %s at %.6f, %.6f", metres,
-        all->ids[a], all->ids[b], at[0], at[1]);
+    demarc_buffer_text(&text, "a gap of ");
+    demarc_buffer_fixed(&text, metres, 3);
+    demarc_buffer_format(&text, " m between segments %s and %s at ", from, to);
+    demarc_buffer_fixed(&text, at[0], 6);
+    demarc_buffer_text(&text, ", ");
+    demarc_buffer_fixed(&text, at[1], 6);
+    if (text.failed)
+        all->status = DEMARC_ENOMEM;
+    if (all->status == DEMARC_OK && !told(all, at, text.data))
+        all->status = demarc_report(all->ctx, DEMARC_RULE_ROUTE_GAP, &where,
+                                    "snap the ends if they are one point", "%s",
+                                    text.data);
+    demarc_buffer_free(&text);
 }
 
 demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
@@ -52,24 +71,25 @@ demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
 {
     size_t room = 2 * chains->count + 1, count = 0;
     double *lon_lat = malloc(2 * room * sizeof *lon_lat);
-    const char **ids = malloc(room * sizeof *ids);
-    gaps all = {ctx, border, lon_lat, ids, DEMARC_OK};
+    loose *ends = malloc(room * sizeof *ends);
+    gaps all = {ctx, border, lon_lat, ends, DEMARC_OK};
     demarc_status status = DEMARC_ENOMEM;
 
-    if (!lon_lat || !ids)
+    if (!lon_lat || !ends)
         goto done;
     for (size_t i = 0; i < chains->count; i++) {
         const demarc_chain *chain = &chains->items[i];
 
         for (int end = 0; end < 2; end++) {
-            size_t link = end ? chain->count - 1 : 0;
-            size_t line = chain->links[link].line;
+            const demarc_link *link = &chain->links[end ? chain->count - 1 : 0];
+            const demarc_line *line = &net->lines[link->line];
 
             if (!chain->loose[end])
                 continue;
             demarc_chain_end(net, chain, end, &lon_lat[2 * count],
                              &lon_lat[2 * count + 1]);
-            ids[count++] = border->segments[net->lines[line].segment].id;
+            ends[count].end = 2 * link->line + (link->reversed != (end == 1));
+            ends[count++].id = border->segments[line->segment].id;
         }
     }
     status = demarc_pairs_within(ctx, lon_lat, count, NEAR_M, gap_tell, &all);
@@ -77,6 +97,6 @@ demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
         status = all.status;
 done:
     free(lon_lat);
-    free(ids);
+    free(ends);
     return status;
 }

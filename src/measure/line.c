@@ -105,7 +105,7 @@ demarc_status demarc_line_cut(const demarc_line *line, double from, double to,
         return DEMARC_ENOMEM;
     demarc_line_at(line, from, &out[0], &out[1]);
     n = 1;
-    for (size_t i = edge + 1; i < line->count && line->cum[i] < to; i++) {
+    for (size_t i = edge + 1; i + 1 < line->count && line->cum[i] < to; i++) {
         if (line->cum[i] <= from)
             continue;
         out[2 * n] = line->lon[i];

@@ -30,8 +30,8 @@ void demarc_line_at(const demarc_line *line, double metres, double *lon,
                     double *lat);
 
 /**
- * The line from `from` to `to` metres (from <= to): the ends are cut on the
- * geodesic, the vertices strictly between are kept to the digit.
+ * The line from `from` to `to` metres (from <= to; clamped): its ends are cut
+ * on the geodesic, the vertices strictly between are kept to the digit.
  * @param lon_lat  2 * `count` doubles, malloc; NULL and 0 on failure.
  */
 demarc_status demarc_line_cut(const demarc_line *line, double from, double to,

@@ -8,7 +8,10 @@
 
 bool demarc_segment_alive(const demarc_segment *segment, demarc_day day)
 {
-    return segment->from.latest <= day && day < segment->until.latest;
+    /* Without an end it is alive on DEMARC_DAY_MAX, which is "the end". */
+    return segment->from.latest <= day &&
+           (day < segment->until.latest ||
+            segment->until.latest == DEMARC_DAY_MAX);
 }
 
 const demarc_era *demarc_net_era(const demarc_net *net, demarc_day day)

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "measure/geodesic.h"
 
+#include <math.h>
+
 /** +1: the segment has party a on its left; -1: on its right; 0: unsaid. */
 static int side_of(const demarc_border *border, const demarc_segment *segment)
 {
@@ -66,8 +68,8 @@ demarc_status demarc_chain_orient(demarc_ctx *ctx, const demarc_border *border,
                          "correct left and right",
                          "along one route %s is on the left for %.3f km and "
                          "on the right for %.3f km",
-                         demarc_border_party(border, 0), left / 1000,
-                         right / 1000);
+                         demarc_border_party(border, 0),
+                         fmax(left, right) / 1000, fmin(left, right) / 1000);
 }
 
 void demarc_chain_begin_at(const demarc_net *net, demarc_chain *chain,

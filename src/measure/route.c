@@ -42,14 +42,15 @@ static demarc_status route_add(demarc_net *net, demarc_era *era,
     return DEMARC_OK;
 }
 
+/** From an end of one chain to an end of another. */
 static double join_metres(const demarc_net *net, const demarc_chain *whole,
-                          const demarc_chain *next, int end)
+                          int side, const demarc_chain *next, int end)
 {
     struct geod_geodesic geod;
     double lon0, lat0, lon1, lat1;
 
     demarc_geod(&geod);
-    demarc_chain_end(net, whole, 1, &lon0, &lat0);
+    demarc_chain_end(net, whole, side, &lon0, &lat0);
     demarc_chain_end(net, next, end, &lon1, &lat1);
     return demarc_distance(&geod, lon0, lat0, lon1, lat1);
 }
@@ -72,32 +73,48 @@ static bool chain_append(demarc_chain *whole, demarc_chain *next)
     return true;
 }
 
-/** A named route is one chain by decree: from the first, the nearest chain is
- *  put on again and again. The gaps between are findings, not lengths. */
+/** The chain that comes nearest to either end of the first one; `side` and
+ *  `end` say which ends meet. NULL if none is left. */
+static demarc_chain *chain_nearest(const demarc_net *net,
+                                   const demarc_chains *chains, int *side,
+                                   int *end)
+{
+    demarc_chain *best = NULL;
+    double best_m = INFINITY;
+
+    for (size_t i = 1; i < chains->count; i++)
+        for (int ends = 0; ends < 4 && chains->items[i].count; ends++) {
+            double metres = join_metres(net, &chains->items[0], ends < 2,
+                                        &chains->items[i], ends % 2);
+            if (metres < best_m) {
+                best = &chains->items[i];
+                best_m = metres;
+                *side = ends < 2;
+                *end = ends % 2;
+            }
+        }
+    return best;
+}
+
+/** A named route is one chain by decree: to the first, the nearest chain is
+ *  put on again and again, at either end. The gaps between are findings, not
+ *  lengths. */
 static demarc_status chains_unite(const demarc_net *net, demarc_chains *chains)
 {
-    demarc_chain *whole = &chains->items[0];
+    demarc_chain *whole = &chains->items[0], *next;
+    int side, end;
 
-    for (size_t left = chains->count - 1; left > 0; left--) {
-        demarc_chain *best = NULL;
-        double best_m = INFINITY;
-        int best_end = 0;
-
-        for (size_t i = 1; i < chains->count; i++)
-            for (int end = 0; end < 2 && chains->items[i].count; end++) {
-                double metres = join_metres(net, whole, &chains->items[i], end);
-                if (metres < best_m) {
-                    best = &chains->items[i];
-                    best_m = metres;
-                    best_end = end;
-                }
-            }
-        if (best && best_end == 1)
-            demarc_chain_turn(best);
-        if (best && !chain_append(whole, best))
+    while ((next = chain_nearest(net, chains, &side, &end))) {
+        if (side == 0)
+            demarc_chain_turn(whole);
+        if (end == 1)
+            demarc_chain_turn(next);
+        if (!chain_append(whole, next))
             return DEMARC_ENOMEM;
+        if (side == 0)
+            demarc_chain_turn(whole);
     }
-    whole->ring = whole->ring && chains->count == 1;
+    whole->ring = false;
     return DEMARC_OK;
 }
 

@@ -24,6 +24,8 @@ typedef struct demarc_package {
     size_t party_count;
     bool has_start;
     double start_lon, start_lat; /* where the main route starts */
+    bool has_area;
+    double area[4]; /* where it is: west, south, east, north, in degrees */
     demarc_stage reach;
 } demarc_package;
 

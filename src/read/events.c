@@ -209,7 +209,8 @@ demarc_status demarc_events_read(demarc_ctx *ctx, demarc_arena *arena,
     out->rows_in = in.csv.rows_in;
     out->rows_refused = out->rows_in; /* until rows are read one by one */
     if (table == DEMARC_OK ||
-        (table == DEMARC_EDATA && ctx->collect && in.csv.column_count))
+        (table == DEMARC_EDATA && (ctx->collect || how->skip_bad_rows) &&
+         in.csv.column_count))
         status = build(&in, how);
     keep_good(out);
     demarc_rows_free(&in.rows);

@@ -1,5 +1,6 @@
 #include "read/fields.h"
 
+#include "base/buffer.h"
 #include "base/text.h"
 #include "read/segments.h"
 
@@ -17,12 +18,29 @@ static const struct {
 #undef FIELD
 };
 
+/** The role of the first `length` bytes; DEMARC_FIELD_COUNT if it is none. */
+static size_t role_of(const char *text, size_t length)
+{
+    char word[32] = "";
+    size_t i = 0;
+
+    if (length >= sizeof word)
+        return DEMARC_FIELD_COUNT;
+    memcpy(word, text, length);
+    while (i < DEMARC_FIELD_COUNT && !demarc_text_same(roles[i].role, word))
+        i++;
+    return i;
+}
+
 bool demarc_segments_role_known(const char *role)
 {
+    return role_of(role, strlen(role)) < DEMARC_FIELD_COUNT;
+}
+
+void demarc_segments_role_words(demarc_buffer *out)
+{
     for (size_t i = 0; i < DEMARC_FIELD_COUNT; i++)
-        if (demarc_text_same(roles[i].role, role))
-            return true;
-    return false;
+        demarc_buffer_format(out, "%s%s", i ? ", " : "", roles[i].role);
 }
 
 static int index_of(OGRFeatureDefnH layer, const char *name)
@@ -51,25 +69,22 @@ static demarc_status pair_take(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                demarc_fields *out)
 {
     const char *equals = strchr(pair, '=');
-    size_t length = equals ? (size_t)(equals - pair) : 0;
+    size_t role = equals ? role_of(pair, (size_t)(equals - pair))
+                         : (size_t)DEMARC_FIELD_COUNT;
     demarc_where where = DEMARC_NOWHERE;
     char known[700];
 
+    if (role == DEMARC_FIELD_COUNT)
+        return DEMARC_OK;
+    out->index[role] = index_of(layer, equals + 1);
+    if (out->index[role] >= 0)
+        return DEMARC_OK;
     where.file = file;
-    for (size_t i = 0; equals && i < DEMARC_FIELD_COUNT; i++) {
-        if (strlen(roles[i].role) != length ||
-            strncmp(roles[i].role, pair, length) != 0)
-            continue;
-        out->index[i] = index_of(layer, equals + 1);
-        if (out->index[i] >= 0)
-            return DEMARC_OK;
-        demarc_fields_list(layer, known, sizeof known);
-        return demarc_report(ctx, DEMARC_RULE_FIELD_NONE, &where,
-                             "name one that is there in --field",
-                             "there is no field \"%s\"; the fields are: %s",
-                             equals + 1, known);
-    }
-    return DEMARC_OK;
+    demarc_fields_list(layer, known, sizeof known);
+    return demarc_report(ctx, DEMARC_RULE_FIELD_NONE, &where,
+                         "name one that is there in --field",
+                         "there is no field \"%s\"; the fields are: %s",
+                         equals + 1, known);
 }
 
 demarc_status demarc_fields_find(demarc_ctx *ctx, OGRFeatureDefnH layer,

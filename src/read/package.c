@@ -67,6 +67,23 @@ static demarc_status start_read(demarc_ctx *ctx, const json_t *start,
     return DEMARC_OK;
 }
 
+static demarc_status area_read(demarc_ctx *ctx, const json_t *area,
+                               const char *path, demarc_package *out)
+{
+    if (!area)
+        return DEMARC_OK;
+    out->has_area = json_array_size(area) == 4;
+    for (size_t i = 0; i < 4 && out->has_area; i++) {
+        const json_t *side = json_array_get(area, i);
+
+        out->has_area = json_is_number(side);
+        out->area[i] = json_number_value(side);
+    }
+    return out->has_area ? DEMARC_OK
+                         : wrong(ctx, path, "demarc.area",
+                                 "write [west, south, east, north]");
+}
+
 static demarc_status reach_read(demarc_ctx *ctx, const json_t *object,
                                 const char *path, demarc_package *out)
 {
@@ -118,6 +135,8 @@ static demarc_status root_read(demarc_ctx *ctx, demarc_arena *arena,
         parties_read(ctx, arena, json_object_get(own, "parties"), path, out);
     if (status == DEMARC_OK)
         status = start_read(ctx, json_object_get(own, "start"), path, out);
+    if (status == DEMARC_OK)
+        status = area_read(ctx, json_object_get(own, "area"), path, out);
     if (status == DEMARC_OK)
         status = reach_read(ctx, own, path, out);
     if (status == DEMARC_OK)

@@ -12,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /** What OGR may open. Never left to OGR, whose VRT and others read whatever
  *  file or address their text names. */
@@ -41,17 +40,51 @@ static demarc_where at_file(const source *in)
     return where;
 }
 
+/** May the layer hold lines? One of mixed or unknown content may. */
+static bool has_lines(OGRLayerH layer)
+{
+    OGRwkbGeometryType type = OGR_GT_Flatten(OGR_L_GetGeomType(layer));
+
+    return type == wkbUnknown || type == wkbGeometryCollection ||
+           OGR_GT_IsSubClassOf(type, wkbCurve) ||
+           OGR_GT_IsSubClassOf(type, wkbMultiCurve);
+}
+
+/** Takes the first layer with lines; more than one is not passed over. */
+static demarc_status layer_open(source *in)
+{
+    demarc_where where = at_file(in);
+    size_t count = 0;
+
+    for (int i = 0; i < GDALDatasetGetLayerCount(in->data); i++) {
+        OGRLayerH layer = GDALDatasetGetLayer(in->data, i);
+
+        if (has_lines(layer) && count++ == 0)
+            in->layer = layer;
+    }
+    if (!in->layer)
+        in->layer = GDALDatasetGetLayer(in->data, 0);
+    if (!in->layer)
+        return demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where, NULL,
+                             "the file has no layer");
+    if (count < 2)
+        return DEMARC_OK;
+    return demarc_report(in->ctx, DEMARC_RULE_SOURCE_LAYERS, &where,
+                         "put the one that is meant into a file of its own",
+                         "of %zu layers with lines only \"%.60s\" is read",
+                         count, OGR_L_GetName(in->layer));
+}
+
 static demarc_status data_open(source *in)
 {
     demarc_gdal_ear ear = {.ctx = in->ctx, .file = in->path, .deaf = true};
     demarc_where where = at_file(in);
     char encoding[80];
     const char *options[] = {encoding, NULL};
-    struct stat info;
+    demarc_status status = demarc_file_check(in->ctx, in->path);
 
-    if (stat(in->path, &info) != 0 || !S_ISREG(info.st_mode))
-        return demarc_report(in->ctx, DEMARC_RULE_NO_INPUT, &where,
-                             "check the path", "there is no such file");
+    if (status != DEMARC_OK)
+        return status;
     snprintf(encoding, sizeof encoding, "ENCODING=%.60s",
              in->how->encoding ? in->how->encoding : "");
     GDALAllRegister();
@@ -61,15 +94,11 @@ static demarc_status data_open(source *in)
     demarc_gdal_unlisten();
     if (!in->data)
         return demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where,
-                             "check that it is whole and of a format that "
-                             "`demarc formats` lists",
+                             "check that it is whole, and a shapefile, "
+                             "GeoJSON, TopoJSON, GeoPackage, FlatGeobuf or KML",
                              "the file cannot be read as lines%s%s",
                              *ear.last ? ": " : "", ear.last);
-    in->layer = GDALDatasetGetLayer(in->data, 0);
-    if (!in->layer)
-        return demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where, NULL,
-                             "the file has no layer");
-    return DEMARC_OK;
+    return layer_open(in);
 }
 
 /** TopoJSON is longitude and latitude by its specification, and says nothing.
@@ -116,7 +145,7 @@ static demarc_status stage_take(source *in, const char *word,
         return DEMARC_OK;
     demarc_stage_words(&words);
     status = demarc_report(in->ctx, DEMARC_RULE_SEGMENT_STAGE, where,
-                           "correct it, or map it with --schema",
+                           "correct it in the file",
                            "\"%s\" is no stage; the stages are: %s", word,
                            words.data ? words.data : "");
     demarc_buffer_free(&words);
@@ -258,12 +287,23 @@ static demarc_status features_read(source *in)
     return first;
 }
 
+static demarc_status refuse_empty(const source *in)
+{
+    demarc_where where = at_file(in);
+
+    return demarc_report(in->ctx, DEMARC_RULE_EMPTY, &where,
+                         "check that it is the right one",
+                         "the file holds no segment");
+}
+
 static demarc_status layer_read(source *in)
 {
     demarc_gdal_ear ear = {.ctx = in->ctx, .file = in->path};
     demarc_where where = at_file(in);
     demarc_status status;
 
+    if (OGR_L_GetFeatureCount(in->layer, 1) == 0)
+        return refuse_empty(in);
     status = crs_open(in);
     if (status == DEMARC_OK)
         status = fields_open(in);
@@ -274,15 +314,14 @@ static demarc_status layer_read(source *in)
     demarc_gdal_unlisten();
     if (status == DEMARC_OK)
         status = demarc_crs_tell(in->ctx, in->arena, in->path, &in->crs);
-    in->out->crs = (demarc_origin){in->crs.name, in->crs.operation,
-                                   in->crs.accuracy_m};
+    in->out->crs =
+        (demarc_origin){in->crs.name, in->crs.operation, in->crs.accuracy_m};
     if (status == DEMARC_OK && ear.failed)
         status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where,
                                "the file is damaged; get it again",
                                "the file could not be read to its end");
     if (status == DEMARC_OK && in->out->count == 0)
-        status = demarc_report(in->ctx, DEMARC_RULE_EMPTY, &where, NULL,
-                               "the file holds no segment");
+        status = refuse_empty(in);
     return status;
 }
 

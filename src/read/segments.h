@@ -32,4 +32,7 @@ void demarc_segments_free(demarc_ctx *ctx, demarc_segments *segments);
 /** Is it a role of a segments file, such as "stage"? */
 bool demarc_segments_role_known(const char *role);
 
+/** Appends the roles, "id, name, ...", for a message. */
+void demarc_segments_role_words(demarc_buffer *out);
+
 #endif

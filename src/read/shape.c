@@ -77,7 +77,11 @@ static demarc_status vertices_check(demarc_ctx *ctx, const shape *lines,
 
         if (!(fabs(lon) <= 180 && fabs(lat) <= 90))
             return demarc_report(ctx, DEMARC_RULE_GEOMETRY_VERTEX, where,
-                                 "check the file and its coordinate system",
+                                 fabs(lat) <= 180 && fabs(lon) <= 90
+                                     ? "longitude and latitude look swapped: "
+                                       "swap them in the file"
+                                     : "check the file and its coordinate "
+                                       "system",
                                  "vertex %zu is not on the earth (%.7g, %.7g)",
                                  i + 1, lon, lat);
     }

@@ -1,3 +1,4 @@
+#include "base/buffer.h"
 #include "base/ctx.h"
 #include "base/table.h"
 
@@ -5,10 +6,14 @@ static void columns_add(demarc_table *table)
 {
     demarc_table_column(table, "severity", "severity", DEMARC_KIND_TEXT, 0);
     demarc_table_column(table, "code", "code", DEMARC_KIND_TEXT, 0);
-    demarc_table_column(table, "file", "file", DEMARC_KIND_TEXT, 0);
-    demarc_table_column(table, "line", "line", DEMARC_KIND_INTEGER, 0);
+    demarc_table_column(table, "place", "place", DEMARC_KIND_TEXT,
+                        DEMARC_COLUMN_PRINT);
+    demarc_table_column(table, "file", "file", DEMARC_KIND_TEXT,
+                        DEMARC_COLUMN_DETAIL);
+    demarc_table_column(table, "line", "line", DEMARC_KIND_INTEGER,
+                        DEMARC_COLUMN_DETAIL);
     demarc_table_column(table, "feature", "segment or event", DEMARC_KIND_TEXT,
-                        0);
+                        DEMARC_COLUMN_DETAIL);
     demarc_table_column(table, "lon", "lon", DEMARC_KIND_DEGREES,
                         DEMARC_COLUMN_DETAIL);
     demarc_table_column(table, "lat", "lat", DEMARC_KIND_DEGREES,
@@ -17,11 +22,27 @@ static void columns_add(demarc_table *table)
     demarc_table_column(table, "remedy", "remedy", DEMARC_KIND_TEXT, 0);
 }
 
+/** "events.csv:12", "segments.shp, main": the place for people. */
+static void place_cell(demarc_table *table, const demarc_finding *found)
+{
+    demarc_buffer place = {0};
+
+    demarc_buffer_text(&place, found->file);
+    if (found->line > 0)
+        demarc_buffer_format(&place, ":%ld", found->line);
+    if (*found->feature)
+        demarc_buffer_format(&place, "%s%s", place.length ? ", " : "",
+                             found->feature);
+    demarc_cell_text(table, place.data ? place.data : "");
+    demarc_buffer_free(&place);
+}
+
 static void finding_row(demarc_table *table, const demarc_finding *found)
 {
     demarc_table_row(table, 0, 0);
     demarc_cell_text(table, demarc_severity_name(found->severity));
     demarc_cell_text(table, found->code);
+    place_cell(table, found);
     demarc_cell_text(table, found->file);
     demarc_cell_number(table, found->line > 0 ? (double)found->line : NAN);
     demarc_cell_text(table, found->feature);

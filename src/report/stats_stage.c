@@ -81,6 +81,8 @@ demarc_status demarc_stats_by_stage(demarc_table *table,
             stage_row(table, asked, stage, NAN);
     }
     total_row(table, asked, 0, DEMARC_ROW_TOTAL, "total", all->total_m);
+    if (all->rings_m <= 0)
+        return DEMARC_OK;
     total_row(table, asked, 1, DEMARC_ROW_PRINT, "main line", all->main_m);
     total_row(table, asked, 1, DEMARC_ROW_PRINT, "enclave rings", all->rings_m);
     total_row(table, asked, 1, DEMARC_ROW_PRINT | DEMARC_ROW_TOTAL, "total",

@@ -51,7 +51,8 @@ demarc_status demarc_write_markdown(demarc_ctx *ctx, const demarc_table *table,
         write_escaped(out, grid.title);
         demarc_buffer_text(out, "\n\n");
     }
-    write_header(out, &grid);
+    if (grid.rows > 0)
+        write_header(out, &grid);
     for (size_t i = 0; i < grid.rows; i++) {
         if (demarc_grid_breaks(&grid, i)) {
             demarc_buffer_char(out, '\n');
@@ -60,7 +61,7 @@ demarc_status demarc_write_markdown(demarc_ctx *ctx, const demarc_table *table,
         write_line(out, &grid, grid.cells + i * grid.columns);
     }
     for (size_t i = 0; i < grid.notes; i++) {
-        demarc_buffer_text(out, i ? "- " : "\n- ");
+        demarc_buffer_text(out, i || !grid.rows ? "- " : "\n- ");
         write_escaped(out, grid.note[i]);
         demarc_buffer_char(out, '\n');
     }

@@ -138,7 +138,7 @@ demarc_status demarc_write_text(demarc_ctx *ctx, const demarc_table *table,
         demarc_buffer_format(out, "%s\n\n", p.grid.title);
     write_rows(&p);
     for (size_t i = 0; i < p.grid.notes; i++) {
-        demarc_buffer_text(out, i ? "" : "\n");
+        demarc_buffer_text(out, i || !p.grid.rows ? "" : "\n");
         write_note(out, p.grid.note[i]);
     }
 done:

@@ -1,0 +1,137 @@
+#include "measure/doubt.h"
+
+#include "model/countries.h"
+
+/** No border is drawn with fewer vertices but along a parallel or a meridian,
+ *  and there it is worth a look as well. */
+static const double JUMP_M = 500000;
+
+/** How far from a party's box its border may be, in degrees. */
+static const double MARGIN = 1;
+
+static const char *id_of(const demarc_border *border, const demarc_line *line)
+{
+    return border->segments[line->segment].id;
+}
+
+static demarc_status jump_tell(demarc_ctx *ctx, const demarc_border *border,
+                               const demarc_line *line, size_t vertex,
+                               size_t more)
+{
+    demarc_where where = {.file = border->segments_file,
+                          .feature = id_of(border, line),
+                          .lon = line->lon[vertex],
+                          .lat = line->lat[vertex]};
+
+    return demarc_report(
+        ctx, DEMARC_RULE_GEOMETRY_JUMP, &where,
+        "check the vertices there and the coordinate system",
+        "%zu edge%s longer than 500 km; the first, of %.3f km, ends at %.6f, "
+        "%.6f",
+        more, more == 1 ? " is" : "s are",
+        (line->cum[vertex] - line->cum[vertex - 1]) / 1000, line->lon[vertex],
+        line->lat[vertex]);
+}
+
+static demarc_status line_doubt(demarc_ctx *ctx, const demarc_border *border,
+                                const demarc_line *line)
+{
+    demarc_where where = {.file = border->segments_file,
+                          .feature = id_of(border, line),
+                          .lon = line->lon[0],
+                          .lat = line->lat[0]};
+    size_t jumps = 0, first = 0;
+
+    for (size_t i = line->count - 1; i > 0; i--)
+        if (line->cum[i] - line->cum[i - 1] > JUMP_M) {
+            jumps++;
+            first = i;
+        }
+    if (jumps > 0)
+        return jump_tell(ctx, border, line, first, jumps);
+    if (demarc_line_metres(line) > 0)
+        return DEMARC_OK;
+    return demarc_report(ctx, DEMARC_RULE_GEOMETRY_ZERO, &where,
+                         "remove it, or give it its vertices",
+                         "a part of %zu vertices has no length", line->count);
+}
+
+demarc_status demarc_lines_doubt(demarc_ctx *ctx, const demarc_border *border)
+{
+    const demarc_net *net = border->net;
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < net->line_count && status == DEMARC_OK; i++)
+        status = line_doubt(ctx, border, &net->lines[i]);
+    return status;
+}
+
+/** Vertices in the area, and vertices that would be if they were swapped. */
+typedef struct census {
+    size_t all, there, swapped;
+} census;
+
+static bool in_area(const demarc_border *border, double lon, double lat)
+{
+    const double *area = border->about.area;
+
+    if (border->about.has_area)
+        return lon >= area[0] && lat >= area[1] && lon <= area[2] &&
+               lat <= area[3];
+    for (size_t i = 0; i < border->about.party_count; i++) {
+        const demarc_country *party =
+            demarc_country_find(border->about.parties[i].id);
+        if (party && demarc_country_near(party, lon, lat, MARGIN))
+            return true;
+    }
+    return false;
+}
+
+/** Is it known where the border should be? */
+static bool area_known(const demarc_border *border)
+{
+    bool known = border->about.party_count > 0;
+
+    for (size_t i = 0; i < border->about.party_count; i++)
+        known = known && demarc_country_find(border->about.parties[i].id);
+    return known || border->about.has_area;
+}
+
+static census area_count(const demarc_border *border)
+{
+    census all = {0};
+
+    for (size_t i = 0; i < border->net->line_count; i++) {
+        const demarc_line *line = &border->net->lines[i];
+
+        all.all += line->count;
+        for (size_t k = 0; k < line->count; k++) {
+            all.there += in_area(border, line->lon[k], line->lat[k]);
+            all.swapped += in_area(border, line->lat[k], line->lon[k]);
+        }
+    }
+    return all;
+}
+
+demarc_status demarc_area_doubt(demarc_ctx *ctx, const demarc_border *border)
+{
+    demarc_where where = DEMARC_NOWHERE;
+    census all;
+
+    if (!area_known(border))
+        return DEMARC_OK;
+    all = area_count(border);
+    where.file = border->segments_file;
+    if (2 * all.there >= all.all)
+        return DEMARC_OK;
+    if (10 * all.there < all.all && 10 * all.swapped > 9 * all.all)
+        return demarc_report(ctx, DEMARC_RULE_AREA_SWAPPED, &where,
+                             "swap them in the file",
+                             "longitude and latitude are swapped: %zu of %zu "
+                             "vertices lie where the parties are not",
+                             all.all - all.there, all.all);
+    return demarc_report(ctx, DEMARC_RULE_AREA_FAR, &where,
+                         "check the coordinate system and the border's id",
+                         "%zu of %zu vertices lie where the parties are not",
+                         all.all - all.there, all.all);
+}
