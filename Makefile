@@ -44,7 +44,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
             $(if $(filter true 1,$(CI) $(WERROR)),-Werror)
 
 # Asked once, and only when something is built: `make deps` comes before.
-PACKAGES := gdal proj geos jansson
+PACKAGES := gdal proj geos jansson minizip nettle uchardet
 ASK      = $(or $(shell pkg-config $(1) $(PACKAGES)),\
                 $(error libraries are missing: run `make deps`))
 ONCE     = $(eval $(1) := $(2))$($(1))

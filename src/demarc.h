@@ -126,11 +126,15 @@ typedef struct demarc_open {
     const char *events;   /* an events CSV instead of timeline/ID.csv */
     const char *border;   /* which border of a border set; NULL: the one */
     const char *const *fields; /* "role=name" pairs, NULL-terminated */
-    const char *schema;        /* NULL: found by itself */
+    const char *schema;        /* a name, or a CSV's path; NULL: found */
+    const char *view;          /* of the schema, such as "IN"; or NULL */
     const char *encoding;      /* of the input's text; NULL: found by itself */
     const char *assume_crs;    /* AUTH:CODE for sources without a CRS */
     bool allow_ballpark;       /* take an unknown datum for WGS 84 */
     const char *default_stage; /* when there is no stage field */
+    bool allow_network;        /* a database, PG:..., may be opened */
+    const char *scratch;       /* where a zip is unpacked; NULL: "/tmp" */
+    bool rebuild_index;        /* of a shapefile, in memory; no .shx is read */
     bool skip_bad_rows;        /* events: use the rows that can be read */
 } demarc_open;
 
@@ -297,6 +301,10 @@ typedef struct demarc_timeline_how {
 demarc_status demarc_timeline(demarc_ctx *ctx, const demarc_border *border,
                               const demarc_timeline_how *how,
                               demarc_table **out);
+
+/** The schemas that are known; with a name, what its words come to. */
+demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,
+                             demarc_table **out);
 
 /** The findings made so far on the context, as a table. */
 demarc_status demarc_check(demarc_ctx *ctx, demarc_table **out);

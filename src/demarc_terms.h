@@ -84,6 +84,32 @@ bool demarc_stage_is_overlay(demarc_stage stage);
  */
 bool demarc_stage_parse(const char *word, demarc_stage *out);
 
+/** A vocabulary of other people's lines, such as Natural Earth's. */
+typedef struct demarc_schema {
+    const char *name, *title, *source;
+    const char *columns; /* the fields that make it unmistakable, sets of them
+                            parted by "|"; "" if it is not found by itself */
+    const char *view;    /* with the view IN the field FCLASS_IN goes before the
+                            stage: "FCLASS_"; "" if it has no views */
+    const char *const *fields; /* "role=name", NULL-terminated; none at all:
+                                  demarc's own names */
+} demarc_schema;
+
+/** What one of its words comes to. */
+typedef struct demarc_schema_value {
+    const char *schema;
+    const char *word; /* "*" stands for anything */
+    demarc_stage stage;
+    bool hidden; /* no stage: the line is left out */
+    const char *why;
+} demarc_schema_value;
+
+/** The schemas that are known; the first is demarc's own. NULL past the end. */
+const demarc_schema *demarc_schema_at(size_t i);
+
+/** All words of all schemas; NULL past the end. The first that fits counts. */
+const demarc_schema_value *demarc_schema_value_at(size_t i);
+
 /* ---- 4. Segments, events and claims ---- */
 
 /** One line feature of a border, kept whole also when it has several parts. */

@@ -45,6 +45,15 @@ for my $name (sort keys %dictionaries) {
         [], "$name: has every word");
 }
 
+my $told = slurp("$top/docs/architecture.md");
+my @untold;
+for (split /\n/, slurp("$top/src/LAYERS")) {
+    my ($layer, $may) = /^(\w+)\s*\|\s*(.*?)\s*\|/ or next;
+    push @untold, $layer
+        unless $layer eq 'cli' || $told =~ /^\| `$layer` \|\s*$may\s*\|/m;
+}
+is_deeply(\@untold, [], 'docs/architecture.md: has every layer');
+
 for my $path (glob("$top/*.md $top/{docs,geodata,timeline,tests}/*.md"),
     glob("$top/docs/*/*.md")) {
     my $text = slurp($path) =~ s/^```.*?^```$//gmsr;

@@ -141,3 +141,12 @@ demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since)
                     return statuses[k];
     return DEMARC_OK;
 }
+
+bool demarc_told(const demarc_ctx *ctx, demarc_rule_id rule, const char *file)
+{
+    for (size_t i = 0; i < ctx->finding_count; i++)
+        if (ctx->findings[i].code == rules[rule].code &&
+            strcmp(ctx->findings[i].file, file) == 0)
+            return true;
+    return false;
+}

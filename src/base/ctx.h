@@ -56,6 +56,9 @@ demarc_status demarc_report(demarc_ctx *ctx, demarc_rule_id rule,
 /** The first error of the findings from number `since` on; else DEMARC_OK. */
 demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since);
 
+/** Has a finding of this rule been made for this file? */
+bool demarc_told(const demarc_ctx *ctx, demarc_rule_id rule, const char *file);
+
 /** Tells the caller how far a long job is; cheap enough for every row. */
 void demarc_progress(demarc_ctx *ctx, const char *what, double share);
 

@@ -30,7 +30,7 @@ const char *demarc_errno_text(int code)
 }
 
 /* Opens without waiting for the other end of a FIFO. */
-static demarc_status open_regular(demarc_ctx *ctx, const char *path, int *out)
+demarc_status demarc_file_open(demarc_ctx *ctx, const char *path, int *out)
 {
     const demarc_where where = {.file = path, .lon = NAN, .lat = NAN};
     const char *reason = NULL, *remedy = "check the path";
@@ -60,7 +60,7 @@ static demarc_status open_regular(demarc_ctx *ctx, const char *path, int *out)
 demarc_status demarc_file_check(demarc_ctx *ctx, const char *path)
 {
     int fd;
-    demarc_status status = open_regular(ctx, path, &fd);
+    demarc_status status = demarc_file_open(ctx, path, &fd);
 
     if (fd >= 0)
         close(fd);
@@ -74,7 +74,7 @@ demarc_status demarc_file_read(demarc_ctx *ctx, const char *path,
     char bytes[16 * 1024];
     ssize_t got = 1;
     int fd;
-    demarc_status status = open_regular(ctx, path, &fd);
+    demarc_status status = demarc_file_open(ctx, path, &fd);
 
     if (status)
         return status;

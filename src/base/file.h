@@ -12,6 +12,13 @@
 demarc_status demarc_file_read(demarc_ctx *ctx, const char *path,
                                demarc_buffer *out);
 
+/**
+ * Opens a regular file for reading; anything else is refused without waiting.
+ * @param out  close with close(); -1 on failure.
+ * @return DEMARC_ENOINPUT with a finding.
+ */
+demarc_status demarc_file_open(demarc_ctx *ctx, const char *path, int *out);
+
 /** Is it a regular file that may be read? If not, a finding says why.
  *  @return DEMARC_OK or DEMARC_ENOINPUT. */
 demarc_status demarc_file_check(demarc_ctx *ctx, const char *path);

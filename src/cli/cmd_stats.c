@@ -50,9 +50,9 @@ const cli_page cmd_stats_page = {
         (const char *const[]){
             "Says how much of a border is undetermined, described, delimited "
             "and demarcated on a date, the main line and the rings of enclaves "
-            "apart. Lengths are geodesic, on the WGS 84 ellipsoid. Doubt about "
-            "a date is given as a band, low to high; the newest figures "
-            "published by that date stand beside what is measured.",
+            "apart. Lengths are geodesic, on the WGS 84 ellipsoid. Where a "
+            "date is in doubt, what is certain and what is possible stand "
+            "beside; the newest figures published by that date stand below.",
             CLI_BORDER_TEXT, NULL},
     .options =
         (const cli_group *const[]){&options, &cli_input_options,

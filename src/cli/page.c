@@ -25,8 +25,8 @@ const char *const cli_common_text[] = {
     "-o's file, talk to stderr, a line each. A file is written whole or not "
     "at all.",
     "Dates are EDTF (ISO 8601-2): 2022-09-14, 2022-09, 2022; a month or a year "
-    "means its last day. today is the one word that asks the clock: without a "
-    "date, the answer is as of the last event.",
+    "means its last day, after --from its first. today is the one word that "
+    "asks the clock: without a date, the answer is as of the last event.",
     NULL};
 
 void cli_page_wrap(FILE *out, const char *text, int at, int indent)

@@ -42,8 +42,9 @@ const cli_group cli_input_options = {
     (const cli_option[]){
         FOLDER_ROW,
         {"segments", 0, "<source>",
-         "the lines: a shapefile or any source that GDAL reads", CLI_TEXT,
-         IN(open.segments), NULL},
+         "the lines: a shapefile, GeoJSON, TopoJSON, GeoPackage, FlatGeobuf or "
+         "KML",
+         CLI_TEXT, IN(open.segments), NULL},
         {"events", 0, "<csv>", "the events: a CSV file", CLI_TEXT,
          IN(open.events), NULL},
         {"border", 0, "<id>", "which border of a file that holds several",
@@ -51,17 +52,30 @@ const cli_group cli_input_options = {
         {"field", 0, "<role>=<name>",
          "the field that plays a role, such as stage=STATUS; may be repeated",
          CLI_LIST, IN(fields), NULL},
-        {"encoding", 0, "<name>", "of the input's text, if not found rightly",
-         CLI_TEXT, IN(open.encoding), NULL},
+        {"schema", 0, "<schema>",
+         "the vocabulary of the lines: one of demarc schemas, or a CSV file; "
+         "else found by their fields",
+         CLI_TEXT, IN(open.schema), NULL},
+        {"view", 0, "<view>",
+         "by whose map, where the schema has several, such as IN", CLI_TEXT,
+         IN(open.view), NULL},
+        {"encoding", 0, "<name>",
+         "of text that is not UTF-8 and does not say what it is", CLI_TEXT,
+         IN(open.encoding), NULL},
         {"assume-crs", 0, "<crs>",
          "for lines that do not say theirs, such as EPSG:4326", CLI_TEXT,
          IN(open.assume_crs), NULL},
         {"allow-ballpark", 0, NULL,
          "take an unknown datum for WGS 84, with a warning", CLI_FLAG,
          IN(open.allow_ballpark), NULL},
+        {"rebuild-index", 0, NULL,
+         "do without the .shx of a shapefile; nothing is written", CLI_FLAG,
+         IN(open.rebuild_index), NULL},
         {"skip-bad-rows", 0, NULL,
          "leave out events that cannot be read, and say how many", CLI_FLAG,
          IN(open.skip_bad_rows), NULL},
+        {"allow-network", 0, NULL, "read a database, PG:<connection>", CLI_FLAG,
+         IN(open.allow_network), NULL},
         {"default-stage", 0, "<stage>", "for lines that have no stage field",
          CLI_TEXT, IN(open.default_stage), NULL},
         {0}}};
@@ -108,12 +122,12 @@ static bool ends_in(const char *text, const char *end)
     return length > tail && strcasecmp(text + length - tail, end) == 0;
 }
 
-/* An id has neither slash nor dot, but a folder of that name may be here. */
+/* An id has no slash, dot or colon, but a file of that name may be here. */
 static bool is_path(const char *operand)
 {
     struct stat is;
 
-    if (strpbrk(operand, "/."))
+    if (strpbrk(operand, "/.:"))
         return true;
     return stat(operand, &is) == 0 && S_ISREG(is.st_mode);
 }

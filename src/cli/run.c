@@ -11,6 +11,7 @@ demarc_status cli_run_open(cli_run *run, bool pick)
     cli_request *request = run->request;
     demarc_status status = cli_request_operands(run->verb, request);
 
+    request->open.scratch = getenv("TMPDIR");
     if (!status)
         status = demarc_border_set_open(run->ctx, &request->open, &run->set);
     if (!status && pick)

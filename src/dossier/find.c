@@ -54,14 +54,15 @@ static demarc_status dossier_find(demarc_ctx *ctx, demarc_arena *arena,
                                   demarc_halves *out)
 {
     out->id = id;
-    if (id_plain(id) && (folder_has(arena, folder, id, out) ||
-                         folder_has(arena, DEMARC_DATADIR, id, out)))
+    if (!id_plain(id))
+        return demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
+                             "give a name such as kgz-tjk, or --segments FILE",
+                             "\"%s\" is no dossier id", id);
+    if (folder_has(arena, folder, id, out) ||
+        folder_has(arena, DEMARC_DATADIR, id, out))
         return DEMARC_OK;
     if (!out->folder || !out->package || !out->events)
-        return id_plain(id) ? DEMARC_ENOMEM
-                            : demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
-                                            "give --segments FILE for a file",
-                                            "\"%s\" is no dossier id", id);
+        return DEMARC_ENOMEM;
     return demarc_report(
         ctx, DEMARC_RULE_NO_DOSSIER, NULL, "give -C DIR, or --segments FILE",
         "no dossier \"%s\": neither %s%sgeodata/%s nor "

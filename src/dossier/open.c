@@ -37,9 +37,16 @@ static demarc_status package_open(opening *job)
 
 static demarc_status segments_open(opening *job)
 {
-    const demarc_segments_how how = {
-        job->how->fields, job->how->assume_crs, job->how->encoding,
-        job->how->default_stage, job->how->allow_ballpark};
+    const demarc_segments_how how = {.fields = job->how->fields,
+                                     .assume_crs = job->how->assume_crs,
+                                     .encoding = job->how->encoding,
+                                     .default_stage = job->how->default_stage,
+                                     .allow_ballpark = job->how->allow_ballpark,
+                                     .rebuild_index = job->how->rebuild_index,
+                                     .allow_network = job->how->allow_network,
+                                     .scratch = job->how->scratch,
+                                     .schema = job->how->schema,
+                                     .view = job->how->view};
     demarc_arena *arena = &job->set->arena;
     demarc_segments segments;
     demarc_status status;

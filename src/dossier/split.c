@@ -58,18 +58,28 @@ static bool many_pairs(const demarc_segments *all)
     return many;
 }
 
-static bool places_find(demarc_arena *arena, const demarc_segments *all,
-                        const char *id, bool whole, place *out)
+/** How the borders of a file are told apart. */
+typedef struct split {
+    demarc_arena *arena;
+    const char *id; /* of lines that say no border */
+    bool pairs;     /* by left and right */
+} split;
+
+/** The border of a segment; NULL when out of memory. */
+static const char *border_of(const split *by, const demarc_segment *segment)
 {
-    bool pairs = !all->has_border && !whole && many_pairs(all);
+    if (*segment->border)
+        return segment->border;
+    if (by->pairs && *segment->left && *segment->right)
+        return pair_id(by->arena, segment);
+    return by->id;
+}
 
+static bool places_find(const split *by, const demarc_segments *all, place *out)
+{
     for (size_t i = 0; i < all->count; i++) {
-        const demarc_segment *segment = &all->items[i];
-
         out[i].segment = i;
-        out[i].border = *segment->border ? segment->border
-                        : pairs          ? pair_id(arena, segment)
-                                         : id;
+        out[i].border = border_of(by, &all->items[i]);
         if (!out[i].border)
             return false;
     }
@@ -136,11 +146,34 @@ static demarc_status border_add(demarc_border_set *set,
         demarc_arena_take(&set->arena, (to - from) * sizeof *border->segments);
     if (!border->segments)
         return DEMARC_ENOMEM;
-    for (size_t i = from; i < to; i++)
-        border->segments[border->segment_count++] =
-            all->items[places[i].segment];
+    for (size_t i = from; i < to; i++) {
+        demarc_segment *segment = &border->segments[border->segment_count++];
+
+        *segment = all->items[places[i].segment];
+        if (!all->has_sides)
+            segment->left = segment->right = "";
+    }
+    border->schema = all->schema;
+    border->view = all->view;
     set->count++;
     return DEMARC_OK;
+}
+
+/** Counts what is hidden with the border it would belong to. */
+static bool hidden_count(const split *by, const demarc_segments *all,
+                         demarc_border_set *set)
+{
+    set->hidden_count = all->hidden_count;
+    for (size_t i = 0; i < all->hidden_count; i++) {
+        const char *id = border_of(by, &all->hidden[i]);
+
+        if (!id)
+            return false;
+        for (size_t k = 0; k < set->count; k++)
+            set->borders[k].hidden_count +=
+                text_order(set->borders[k].id, id) == 0;
+    }
+    return true;
 }
 
 demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
@@ -148,13 +181,16 @@ demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
                                     const char *file, demarc_border_set *set)
 {
     place *places = malloc((segments->count + 1) * sizeof *places);
+    const split by = {.arena = &set->arena,
+                      .id = id,
+                      .pairs = !segments->has_border && !whole &&
+                               (segments->has_pairs || many_pairs(segments))};
     demarc_status status = DEMARC_ENOMEM;
     size_t from = 0, moved = 0;
 
     set->borders = demarc_arena_take(&set->arena, (segments->count + 1) *
                                                       sizeof *set->borders);
-    if (!places || !set->borders ||
-        !places_find(&set->arena, segments, id, whole, places))
+    if (!places || !set->borders || !places_find(&by, segments, places))
         goto done;
     qsort(places, segments->count, sizeof *places, place_order);
     status = DEMARC_OK;
@@ -169,6 +205,8 @@ demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
     /* Geometry that was moved belongs to the set, whatever comes next. */
     for (size_t i = 0; i < moved; i++)
         segments->items[places[i].segment].geometry = NULL;
+    if (status == DEMARC_OK && !hidden_count(&by, segments, set))
+        status = DEMARC_ENOMEM;
     for (size_t i = 0; i < set->count && status == DEMARC_OK; i++)
         status = ids_check(ctx, &set->borders[i], file);
 done:

@@ -139,7 +139,7 @@ unsigned demarc_run_possible(const demarc_border *border, const demarc_run *run,
     const demarc_line *line = &border->net->lines[run->line];
     demarc_state start = demarc_state_start(&border->segments[line->segment]);
     const unsigned none = 1u << DEMARC_UNKNOWN;
-    want ask = {run, true, day};
+    want ask = {run, true, day < DEMARC_DAY_MAX ? day : day - 1};
     unsigned overlays, mask;
 
     if (!in_doubt(run, day)) {

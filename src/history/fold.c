@@ -56,7 +56,7 @@ static demarc_status run_add(demarc_fold *fold, size_t line, double from,
     run = &fold->runs[fold->run_count++];
     *run = (demarc_run){.line = line, .from = from, .to = to, .ops = ops};
     for (size_t i = 0; i < count; i++)
-        if (marks[i].from <= middle && middle < marks[i].to &&
+        if (marks[i].from <= middle && middle <= marks[i].to &&
             (run->op_count == 0 || ops[run->op_count - 1] != marks[i].op))
             ops[run->op_count++] = marks[i].op;
     return DEMARC_OK;

@@ -139,10 +139,13 @@ static int mark_order(const void *left, const void *right)
 /** Ranks the ops, and sorts the marks by line and rank. */
 static void marks_rank(demarc_marks *out)
 {
+    if (out->op_count == 0)
+        return;
     qsort(out->ops, out->op_count, sizeof *out->ops, op_order);
     for (size_t i = 0; i < out->op_count; i++)
         out->ops[i]->rank = i;
-    qsort(out->items, out->count, sizeof *out->items, mark_order);
+    if (out->count > 0)
+        qsort(out->items, out->count, sizeof *out->items, mark_order);
 }
 
 demarc_status demarc_marks_make(demarc_ctx *ctx, const demarc_border *border,

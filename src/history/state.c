@@ -35,6 +35,8 @@ demarc_state demarc_run_state(const demarc_border *border,
     const demarc_line *line = &border->net->lines[run->line];
     demarc_state state = demarc_state_start(&border->segments[line->segment]);
 
+    if (day == DEMARC_DAY_MAX) /* what is never certain is not so then */
+        day--;
     for (size_t i = 0; i < run->op_count; i++)
         if (run->ops[i]->latest <= day)
             demarc_state_apply(&state, run->ops[i]);

@@ -35,6 +35,12 @@ static double turn(double a, double b)
     return d > 180 ? d - 360 : d <= -180 ? d + 360 : d;
 }
 
+/** The same place, its longitude in the turn that is nearest to `near`. */
+static double turned(double lon, double near)
+{
+    return lon + 360 * round((near - lon) / 360);
+}
+
 /** The latitude at which a geodesic edge is at the longitude `at` (180 or
  *  -180); its longitude runs one way, so halving finds it. */
 static double crossing(const double *from, const double *to, double at)
@@ -68,7 +74,7 @@ static bool edge_add(demarc_parts *out, const double *from, const double *to)
     double way = turn(from[0], to[0]);
     double begin =
         fabs(from[0]) == 180 && way != 0 ? copysign(180, -way) : last;
-    double end = begin + way, side;
+    double end = turned(to[0], begin + way), side;
 
     if (begin != last && /* from a point on 180 on, on the other side */
         !(part_begin(out) && point_add(out, begin, from[1])))
@@ -77,11 +83,12 @@ static bool edge_add(demarc_parts *out, const double *from, const double *to)
         return point_add(out, end, to[1]);
     side = copysign(180, end);
     {
-        double lat = crossing((const double[]){begin, from[1]}, to, side);
+        double lat = crossing((const double[]){begin, from[1]},
+                              (const double[]){end, to[1]}, side);
 
         return point_add(out, side, lat) && part_begin(out) &&
                point_add(out, -side, lat) &&
-               point_add(out, end - 2 * side, to[1]);
+               point_add(out, turned(to[0], end - 2 * side), to[1]);
     }
 }
 

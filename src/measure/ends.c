@@ -91,19 +91,23 @@ demarc_status demarc_pairs_within(demarc_ctx *ctx, const double *lon_lat,
         .lon_lat = lon_lat, .metres = metres, .fn = fn, .user = user};
     demarc_status status = DEMARC_ENOMEM;
     GEOSSTRtree *tree = NULL;
+    bool failed = false;
 
     if (!geos || !points || !(tree = GEOSSTRtree_create_r(geos, 10)))
         goto done;
+    demarc_geos_watch(ctx, &failed);
     demarc_geod(&look.geod);
     if (count > 1 && !tree_fill(geos, tree, lon_lat, count, points))
         goto done;
     for (; count > 1 && look.from < count; look.from++)
         if (!query(geos, tree, &look))
             goto done;
-    status = DEMARC_OK;
+    status = failed ? DEMARC_ENOMEM : DEMARC_OK;
 done:
-    if (tree)
+    if (tree) {
+        demarc_geos_watch(ctx, NULL);
         GEOSSTRtree_destroy_r(geos, tree);
+    }
     for (size_t i = 0; points && i < count; i++)
         GEOSGeom_destroy_r(geos, points[i]);
     free(points);

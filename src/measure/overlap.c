@@ -189,11 +189,17 @@ demarc_status demarc_overlaps_find(demarc_ctx *ctx, const demarc_border *border)
     GEOSSTRtree *tree = geos ? GEOSSTRtree_create_r(geos, 10) : NULL;
     search all = {.ctx = ctx, .border = border, .boxes = boxes};
     demarc_status status = DEMARC_ENOMEM;
+    bool failed = false;
 
     for (size_t i = 0; boxes && i < count; i++)
         boxes[i] = box_of(&border->net->lines[i]);
-    if (boxes && rectangles && tree)
+    if (boxes && rectangles && tree) {
+        demarc_geos_watch(ctx, &failed);
         status = count > 1 ? boxes_search(&all, tree, rectangles) : DEMARC_OK;
+        demarc_geos_watch(ctx, NULL);
+    }
+    if (failed)
+        status = DEMARC_ENOMEM;
     if (tree)
         GEOSSTRtree_destroy_r(geos, tree);
     for (size_t i = 0; rectangles && i < count; i++)

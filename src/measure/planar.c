@@ -12,14 +12,16 @@ struct demarc_plane {
     double unit_m; /* metres in one unit of the plane */
 };
 
-/** Metres per unit of a Cartesian system; 0 if it is not one. */
+/** Metres per unit of a plane; 0 if it is none. Geocentric systems are
+ *  Cartesian as well, with three axes. */
 static double plane_unit(PJ_CONTEXT *proj, const char *code)
 {
     PJ *crs = proj_create(proj, code);
     PJ *axes = crs ? proj_crs_get_coordinate_system(proj, crs) : NULL;
     double unit = 0;
 
-    if (axes && proj_cs_get_type(proj, axes) == PJ_CS_TYPE_CARTESIAN)
+    if (axes && proj_cs_get_type(proj, axes) == PJ_CS_TYPE_CARTESIAN &&
+        proj_cs_get_axis_count(proj, axes) == 2)
         proj_cs_get_axis_info(proj, axes, 0, NULL, NULL, NULL, &unit, NULL,
                               NULL, NULL);
     proj_destroy(axes);

@@ -45,7 +45,7 @@ static demarc_status range_metres(task *job, const demarc_term *term,
                 : term->from * unit;
     *to = term->kind == DEMARC_RANGE_WHOLE || isinf(term->to) ? length
                                                               : term->to * unit;
-    if (*to > length + END_M) {
+    if (fmax(*from, *to) > length + END_M) {
         *to = length;
         return demarc_report(job->ctx, DEMARC_RULE_STRETCH_RANGE, job->where,
                              "a range in % follows the line's own length",

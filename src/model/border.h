@@ -42,6 +42,8 @@ struct demarc_border {
     demarc_package about;
     const char *segments_file, *events_file; /* as the user named them */
     demarc_origin origin;
+    const char *schema, *view; /* by which its lines were read; NULL: unsaid */
+    size_t hidden_count;       /* lines left out in that view */
     demarc_segment *segments;
     size_t segment_count;
     demarc_event *events; /* by earliest, latest, line */
@@ -55,6 +57,7 @@ struct demarc_border_set {
     demarc_ctx *ctx;    /* whose GEOS made the geometry */
     demarc_border *borders;
     size_t count;
+    size_t hidden_count; /* lines of the file left out in its view */
 };
 
 #endif

@@ -18,6 +18,18 @@ GEOSContextHandle_t demarc_geos(demarc_ctx *ctx)
     return engine->handle;
 }
 
+static void geos_failed(const char *message, void *failed)
+{
+    (void)message;
+    *(bool *)failed = true;
+}
+
+void demarc_geos_watch(demarc_ctx *ctx, bool *failed)
+{
+    GEOSContext_setErrorMessageHandler_r(demarc_geos(ctx),
+                                         failed ? geos_failed : NULL, failed);
+}
+
 static GEOSGeometry *line_make(GEOSContextHandle_t geos, const double *lon_lat,
                                size_t count)
 {

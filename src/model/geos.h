@@ -9,6 +9,10 @@
 /** Made on first use, closed with the context; NULL when out of memory. */
 GEOSContextHandle_t demarc_geos(demarc_ctx *ctx);
 
+/** From now on `*failed` is set when GEOS is out of memory, which its trees
+ *  say in no other way; NULL: from now on it is not. */
+void demarc_geos_watch(demarc_ctx *ctx, bool *failed);
+
 /** A MultiLineString of parts: part i has the points [start[i], start[i+1])
  *  of `lon_lat`. NULL when out of memory. */
 GEOSGeometry *demarc_geos_lines(demarc_ctx *ctx, const double *lon_lat,

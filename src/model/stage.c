@@ -61,6 +61,19 @@ bool demarc_stage_parse(const char *word, demarc_stage *out)
     return false;
 }
 
+const char *demarc_stage_word_at(size_t i, demarc_stage *out)
+{
+    const size_t more = i - COUNT;
+
+    *out = i < COUNT ? (demarc_stage)i : DEMARC_UNKNOWN;
+    if (i < COUNT)
+        return names[i];
+    if (more >= sizeof synonyms / sizeof *synonyms)
+        return NULL;
+    *out = synonyms[more].stage;
+    return synonyms[more].word;
+}
+
 void demarc_stage_words(demarc_buffer *out)
 {
     demarc_word_list(out, names + 1, COUNT - 1); /* for unknown: no word */

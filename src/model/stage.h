@@ -8,4 +8,8 @@
  *  their synonyms, for a message to the user. */
 void demarc_stage_words(demarc_buffer *out);
 
+/** All words for stages, first their names, then the synonyms; NULL past the
+ *  end. */
+const char *demarc_stage_word_at(size_t i, demarc_stage *out);
+
 #endif

@@ -20,6 +20,31 @@ bool demarc_word_same(const char *word, const char *known)
     return begin == end && !*known;
 }
 
+/* Greedy with one step back: a "*" that let too little pass lets one more. */
+bool demarc_word_like(const char *word, const char *pattern)
+{
+    const char *star = NULL, *retry = NULL, *at, *end;
+
+    demarc_text_trim(word, &at, &end);
+    while (at < end) {
+        if (*pattern == '*') {
+            star = ++pattern;
+            retry = at;
+        } else if (*pattern && fold(*pattern) == fold(*at)) {
+            pattern++;
+            at++;
+        } else if (star) {
+            pattern = star;
+            at = ++retry;
+        } else {
+            return false;
+        }
+    }
+    while (*pattern == '*')
+        pattern++;
+    return !*pattern;
+}
+
 size_t demarc_word_find(const char *word, const char *const *known,
                         size_t count)
 {

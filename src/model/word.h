@@ -11,6 +11,9 @@
  */
 bool demarc_word_same(const char *word, const char *known);
 
+/** The same for a word with "*" in it, which stands for anything. */
+bool demarc_word_like(const char *word, const char *pattern);
+
 /** Which of `count` words it is; `count` if it is none of them. */
 size_t demarc_word_find(const char *word, const char *const *known,
                         size_t count);

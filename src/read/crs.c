@@ -4,21 +4,44 @@
 #include "read/crs_guard.h"
 
 #include <cpl_conv.h>
+#include <cpl_error.h>
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 static OGRSpatialReferenceH crs_from_code(const char *code)
 {
     OGRSpatialReferenceH crs = OSRNewSpatialReference(NULL);
 
+    CPLPushErrorHandler(CPLQuietErrorHandler); /* the caller says it */
     if (crs && OSRSetFromUserInput(crs, code) != OGRERR_NONE) {
         OSRDestroySpatialReference(crs);
         crs = NULL;
     }
+    CPLPopErrorHandler();
     return crs;
+}
+
+bool demarc_crs_known(demarc_ctx *ctx, const char *name)
+{
+    static const char *const forms[] = {"urn:ogc:def:crs:",
+                                        "urn:x-ogc:def:crs:",
+                                        "http://www.opengis.net/def/crs/",
+                                        "https://www.opengis.net/def/crs/",
+                                        "http://opengis.net/def/crs/",
+                                        "https://opengis.net/def/crs/"};
+    PJ_CONTEXT *proj = demarc_proj(ctx);
+    bool named = demarc_crs_code(name);
+    PJ *crs;
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        named |= strncasecmp(name, forms[i], strlen(forms[i])) == 0;
+    crs = named && proj ? proj_create(proj, name) : NULL;
+    proj_destroy(crs);
+    return crs != NULL;
 }
 
 static demarc_where at_file(const char *file)
@@ -223,6 +246,8 @@ void demarc_crs_close(demarc_crs *crs)
 /** 180 and -180 are the same place; both stay as they are written. */
 static double wrapped(double lon)
 {
+    if (!(fabs(lon) <= 360)) /* not on the earth: left for who checks it */
+        return lon;
     return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
 }
 

@@ -23,6 +23,10 @@ typedef struct demarc_crs_how {
     bool allow_ballpark; /* take a way that ignores the datum */
 } demarc_crs_how;
 
+/** Is it the name of a coordinate system: AUTHORITY:CODE, or that as a URN or
+ *  an address of the registry? No file and no network is asked. */
+bool demarc_crs_known(demarc_ctx *ctx, const char *name);
+
 /**
  * Makes the way from `own`, the source's, or from what is assumed.
  * Refused are: none at all (rule crs-none); grids, extensions and shifts

@@ -1,6 +1,7 @@
 #include "read/crs_guard.h"
 
 #include <cpl_conv.h>
+#include <cpl_error.h>
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -57,9 +58,9 @@ const char *demarc_crs_unsafe(OGRSpatialReferenceH crs)
 {
     static const char *const forms[][2] = {{"FORMAT=WKT1_GDAL", NULL},
                                            {"FORMAT=WKT2_2018", NULL}};
-    const char *wrong =
-        shifts_wildly(crs) ? "its TOWGS84 shift is beyond reason" : NULL;
+    const char *wrong = NULL;
 
+    CPLPushErrorHandler(CPLQuietErrorHandler);
     for (size_t i = 0; i < 2 && !wrong; i++) {
         char *text = NULL;
 
@@ -67,5 +68,9 @@ const char *demarc_crs_unsafe(OGRSpatialReferenceH crs)
             wrong = text_unsafe(text);
         CPLFree(text);
     }
+    /* Last: to ask for the shift makes PROJ look for the grids named. */
+    if (!wrong && shifts_wildly(crs))
+        wrong = "its TOWGS84 shift is beyond reason";
+    CPLPopErrorHandler();
     return wrong;
 }

@@ -43,7 +43,7 @@ void demarc_segments_role_words(demarc_buffer *out)
         demarc_buffer_format(out, "%s%s", i ? ", " : "", roles[i].role);
 }
 
-static int index_of(OGRFeatureDefnH layer, const char *name)
+int demarc_fields_index(OGRFeatureDefnH layer, const char *name)
 {
     for (int i = 0; i < OGR_FD_GetFieldCount(layer); i++)
         if (demarc_text_same(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(layer, i)),
@@ -76,7 +76,7 @@ static demarc_status pair_take(demarc_ctx *ctx, OGRFeatureDefnH layer,
 
     if (role == DEMARC_FIELD_COUNT)
         return DEMARC_OK;
-    out->index[role] = index_of(layer, equals + 1);
+    out->index[role] = demarc_fields_index(layer, equals + 1);
     if (out->index[role] >= 0)
         return DEMARC_OK;
     where.file = file;
@@ -87,21 +87,57 @@ static demarc_status pair_take(demarc_ctx *ctx, OGRFeatureDefnH layer,
                          equals + 1, known);
 }
 
+/** The roles of a schema: a field that is not there is passed over, and so is
+ *  a role that the vocabulary reads itself. */
+static void schema_take(OGRFeatureDefnH layer, const char *const *pairs,
+                        demarc_fields *out)
+{
+    for (; *pairs; pairs++) {
+        const char *equals = strchr(*pairs, '=');
+        size_t role = role_of(*pairs, (size_t)(equals - *pairs));
+
+        if (role < DEMARC_FIELD_COUNT && out->index[role] < 0)
+            out->index[role] = demarc_fields_index(layer, equals + 1);
+    }
+}
+
+static void names_take(OGRFeatureDefnH layer, demarc_fields *out)
+{
+    for (size_t i = 0; i < DEMARC_FIELD_COUNT; i++)
+        for (size_t k = 0; k < NAMES && roles[i].names[k]; k++)
+            if (out->index[i] < 0)
+                out->index[i] = demarc_fields_index(layer, roles[i].names[k]);
+}
+
+demarc_status demarc_fields_match(demarc_ctx *ctx, OGRFeatureDefnH layer,
+                                  const char *file, const demarc_schema *schema,
+                                  const char *const *pairs, demarc_fields *out)
+{
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < DEMARC_FIELD_COUNT; i++)
+        out->index[i] = -1;
+    if (*schema->fields)
+        schema_take(layer, schema->fields, out);
+    else
+        names_take(layer, out);
+    for (; pairs && *pairs && status == DEMARC_OK; pairs++)
+        status = pair_take(ctx, layer, file, *pairs, out);
+    return status;
+}
+
 demarc_status demarc_fields_find(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                  const char *file, const char *const *pairs,
                                  demarc_fields *out)
 {
-    demarc_status status = DEMARC_OK;
+    return demarc_fields_match(ctx, layer, file, demarc_schema_at(0), pairs,
+                               out);
+}
 
-    for (size_t i = 0; i < DEMARC_FIELD_COUNT; i++) {
-        out->index[i] = -1;
-        for (size_t k = 0; k < NAMES && roles[i].names[k]; k++)
-            if (out->index[i] < 0)
-                out->index[i] = index_of(layer, roles[i].names[k]);
-    }
-    for (; pairs && *pairs && status == DEMARC_OK; pairs++)
-        status = pair_take(ctx, layer, file, *pairs, out);
-    return status;
+bool demarc_fields_schema_role(const char *role)
+{
+    return demarc_segments_role_known(role) ||
+           demarc_text_same(role, "party") || demarc_text_same(role, "hint");
 }
 
 /** OGR prints a date as 2022/09/14, which no standard reads. */

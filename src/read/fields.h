@@ -19,13 +19,26 @@ typedef struct demarc_fields {
 } demarc_fields;
 
 /**
- * @param pairs  "role=name" of the user, NULL-terminated, or NULL; roles that
- *               belong to events are passed over.
- * @return DEMARC_EDATA (rule field-none) when a named field is not there.
+ * @param schema  names the fields; demarc's own has none, then they are found
+ *                by the names in fields.def.
+ * @param pairs   "role=name" of the user, NULL-terminated, or NULL; they go
+ *                before. Roles that belong to events are passed over.
+ * @return DEMARC_EDATA (rule field-none) when a field of `pairs` is not there.
  */
+demarc_status demarc_fields_match(demarc_ctx *ctx, OGRFeatureDefnH layer,
+                                  const char *file, const demarc_schema *schema,
+                                  const char *const *pairs, demarc_fields *out);
+
+/** The same by demarc's own names. */
 demarc_status demarc_fields_find(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                  const char *file, const char *const *pairs,
                                  demarc_fields *out);
+
+/** The place of a field, by name without regard to case; -1: none. */
+int demarc_fields_index(OGRFeatureDefnH layer, const char *name);
+
+/** Is it a role that a schema may give: those of segments, party and hint? */
+bool demarc_fields_schema_role(const char *role);
 
 /** The names of a layer's fields, ", " between, for a message. */
 void demarc_fields_list(OGRFeatureDefnH layer, char *out, size_t room);

@@ -33,3 +33,22 @@ void demarc_gdal_unlisten(void)
 {
     CPLPopErrorHandler();
 }
+
+demarc_status demarc_gdal_crs(demarc_ctx *ctx, OGRLayerH layer,
+                              const char *file, const char *assume,
+                              OGRSpatialReferenceH *out)
+{
+    demarc_gdal_ear ear = {.ctx = ctx, .file = file, .deaf = true};
+    demarc_where where = DEMARC_NOWHERE;
+
+    where.file = file;
+    demarc_gdal_listen(&ear);
+    *out = OGR_L_GetSpatialRef(layer);
+    demarc_gdal_unlisten();
+    if (!*ear.last || (!*out && assume))
+        return DEMARC_OK;
+    return demarc_report(ctx,
+                         *out ? DEMARC_RULE_SOURCE_SAYS : DEMARC_RULE_CRS_BAD,
+                         &where, "give --assume-crs AUTHORITY:CODE",
+                         "its coordinate system cannot be read: %s", ear.last);
+}

@@ -4,6 +4,8 @@
 
 #include "base/ctx.h"
 
+#include <ogr_api.h>
+
 typedef struct demarc_gdal_ear {
     demarc_ctx *ctx;
     const char *file;
@@ -16,5 +18,14 @@ typedef struct demarc_gdal_ear {
  *  source-says). Calls nest. */
 void demarc_gdal_listen(demarc_gdal_ear *ear);
 void demarc_gdal_unlisten(void);
+
+/**
+ * The coordinate system that a layer says it has; NULL if it has none. A .prj
+ * that cannot be read is refused (rule crs-bad), unless another is assumed.
+ * @param out  the layer's own; not to be freed.
+ */
+demarc_status demarc_gdal_crs(demarc_ctx *ctx, OGRLayerH layer,
+                              const char *file, const char *assume,
+                              OGRSpatialReferenceH *out);
 
 #endif

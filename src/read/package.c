@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <jansson.h>
+#include <math.h>
 #include <string.h>
 
 static demarc_status wrong(demarc_ctx *ctx, const char *path, const char *key,
@@ -16,60 +17,84 @@ static demarc_status wrong(demarc_ctx *ctx, const char *path, const char *key,
                          "the key %s has a value that cannot be used", key);
 }
 
-/** The text of a key, "" if there is none; NULL when out of memory. */
-static const char *text_of(demarc_arena *arena, const json_t *object,
-                           const char *key)
+/** A file being read. */
+typedef struct reader {
+    demarc_ctx *ctx;
+    demarc_arena *arena;
+    const char *path;
+    demarc_package *out;
+} reader;
+
+/** The text of a key, "" if there is none. A value of another kind is an
+ *  error: `name` is what it is called there. */
+static demarc_status text_read(const reader *in, const json_t *object,
+                               const char *key, const char *name,
+                               const char **out)
 {
-    return demarc_arena_text(arena,
-                             json_string_value(json_object_get(object, key)));
+    const json_t *value = json_object_get(object, key);
+
+    *out = "";
+    if (value && !json_is_string(value) && !json_is_null(value))
+        return wrong(in->ctx, in->path, name, "write a text in quotes");
+    *out = demarc_arena_text(in->arena, json_string_value(value));
+    if (*out)
+        return DEMARC_OK;
+    *out = "";
+    return DEMARC_ENOMEM;
 }
 
-static demarc_status parties_read(demarc_ctx *ctx, demarc_arena *arena,
-                                  const json_t *list, const char *path,
-                                  demarc_package *out)
+static demarc_status parties_read(const reader *in, const json_t *list)
 {
+    const char name[] = "demarc.parties";
+    demarc_package *out = in->out;
     size_t count = json_array_size(list);
+    demarc_status status = DEMARC_OK;
 
     if (!list)
         return DEMARC_OK;
     if (count < 2)
-        return wrong(ctx, path, "demarc.parties", "name both parties");
-    out->parties = demarc_arena_take(arena, count * sizeof *out->parties);
+        return wrong(in->ctx, in->path, name, "name both parties");
+    out->party_count = 0;
+    out->parties = demarc_arena_take(in->arena, count * sizeof *out->parties);
     if (!out->parties)
         return DEMARC_ENOMEM;
-    for (out->party_count = 0; out->party_count < count; out->party_count++) {
-        const json_t *item = json_array_get(list, out->party_count);
-        demarc_party *party = &out->parties[out->party_count];
+    for (size_t i = 0; i < count && status == DEMARC_OK; i++) {
+        const json_t *item = json_array_get(list, i);
+        demarc_party *party = &out->parties[i];
 
-        party->id = text_of(arena, item, "id");
-        party->name = text_of(arena, item, "name");
-        if (!party->id || !party->name)
-            return DEMARC_ENOMEM;
-        if (!*party->id)
-            return wrong(ctx, path, "demarc.parties",
-                         "give each an id such as KGZ");
+        status = text_read(in, item, "id", name, &party->id);
+        if (status == DEMARC_OK)
+            status = text_read(in, item, "name", name, &party->name);
+        if (status == DEMARC_OK && !*party->id)
+            status =
+                wrong(in->ctx, in->path, name, "give each an id such as KGZ");
+        out->party_count += status == DEMARC_OK;
     }
-    return DEMARC_OK;
+    return status;
 }
 
-static demarc_status start_read(demarc_ctx *ctx, const json_t *start,
-                                const char *path, demarc_package *out)
+static demarc_status start_read(const reader *in, const json_t *start)
 {
+    const json_t *lon = json_array_get(start, 0);
+    const json_t *lat = json_array_get(start, 1);
+    demarc_package *out = in->out;
+
     if (!start)
         return DEMARC_OK;
-    if (json_array_size(start) != 2 ||
-        !json_is_number(json_array_get(start, 0)) ||
-        !json_is_number(json_array_get(start, 1)))
-        return wrong(ctx, path, "demarc.start", "write [longitude, latitude]");
-    out->has_start = true;
-    out->start_lon = json_number_value(json_array_get(start, 0));
-    out->start_lat = json_number_value(json_array_get(start, 1));
-    return DEMARC_OK;
+    out->start_lon = json_number_value(lon);
+    out->start_lat = json_number_value(lat);
+    out->has_start = json_array_size(start) == 2 && json_is_number(lon) &&
+                     json_is_number(lat) && fabs(out->start_lon) <= 180 &&
+                     fabs(out->start_lat) <= 90;
+    return out->has_start ? DEMARC_OK
+                          : wrong(in->ctx, in->path, "demarc.start",
+                                  "write [longitude, latitude]");
 }
 
-static demarc_status area_read(demarc_ctx *ctx, const json_t *area,
-                               const char *path, demarc_package *out)
+static demarc_status area_read(const reader *in, const json_t *area)
 {
+    demarc_package *out = in->out;
+
     if (!area)
         return DEMARC_OK;
     out->has_area = json_array_size(area) == 4;
@@ -80,73 +105,88 @@ static demarc_status area_read(demarc_ctx *ctx, const json_t *area,
         out->area[i] = json_number_value(side);
     }
     return out->has_area ? DEMARC_OK
-                         : wrong(ctx, path, "demarc.area",
+                         : wrong(in->ctx, in->path, "demarc.area",
                                  "write [west, south, east, north]");
 }
 
-static demarc_status reach_read(demarc_ctx *ctx, const json_t *object,
-                                const char *path, demarc_package *out)
+static demarc_status reach_read(const reader *in, const json_t *object)
 {
-    const char *word = json_string_value(json_object_get(object, "reach"));
+    const char *word;
+    demarc_stage reach;
+    demarc_status status =
+        text_read(in, object, "reach", "demarc.reach", &word);
 
-    if (!word)
-        return DEMARC_OK;
-    if (!demarc_stage_parse(word, &out->reach) ||
-        out->reach < DEMARC_DESCRIBED || out->reach > DEMARC_DEMARCATED)
-        return wrong(ctx, path, "demarc.reach",
+    if (status != DEMARC_OK || !*word)
+        return status;
+    if (!demarc_stage_parse(word, &reach) || reach < DEMARC_DESCRIBED ||
+        reach > DEMARC_DEMARCATED)
+        return wrong(in->ctx, in->path, "demarc.reach",
                      "write described, delimited or demarcated");
+    in->out->reach = reach;
     return DEMARC_OK;
 }
 
-/** The path of the resource "segments", else of the first that is a file of
- *  lines by its ending. */
-static demarc_status segments_find(demarc_arena *arena, const json_t *root,
-                                   demarc_package *out)
+/** A path of a Data Package is inside its folder. */
+static bool path_inside(const char *path)
+{
+    const size_t length = strlen(path);
+
+    return path[0] != '/' && strncmp(path, "../", 3) != 0 &&
+           !strstr(path, "/../") && strcmp(path, "..") != 0 &&
+           (length < 3 || strcmp(path + length - 3, "/..") != 0);
+}
+
+/** The path of the resource "segments"; "" if there is none. */
+static demarc_status segments_find(const reader *in, const json_t *root)
 {
     const json_t *list = json_object_get(root, "resources");
-    const char *found = NULL;
+    demarc_status status = DEMARC_OK;
 
-    for (size_t i = 0; i < json_array_size(list); i++) {
+    for (size_t i = 0; i < json_array_size(list) && status == DEMARC_OK; i++) {
         const json_t *item = json_array_get(list, i);
         const char *name = json_string_value(json_object_get(item, "name"));
 
         if (name && strcmp(name, "segments") == 0)
-            found = json_string_value(json_object_get(item, "path"));
+            status = text_read(in, item, "path", "resources.path",
+                               &in->out->segments);
     }
-    out->segments = demarc_arena_text(arena, found);
-    return out->segments ? DEMARC_OK : DEMARC_ENOMEM;
+    if (status == DEMARC_OK && !path_inside(in->out->segments))
+        status = wrong(in->ctx, in->path, "resources.path",
+                       "give a path inside of the folder");
+    return status;
 }
 
-static demarc_status root_read(demarc_ctx *ctx, demarc_arena *arena,
-                               const json_t *root, const char *path,
-                               demarc_package *out)
+static demarc_status root_read(const reader *in, const json_t *root)
 {
     const json_t *own = json_object_get(root, "demarc");
     const json_t *licence =
         json_array_get(json_object_get(root, "licenses"), 0);
+    demarc_package *out = in->out;
     demarc_status status;
 
-    out->title = text_of(arena, root, "title");
-    out->dataset = text_of(arena, own, "dataset");
-    out->licence = text_of(arena, licence, "title");
-    if (!out->title || !out->dataset || !out->licence)
-        return DEMARC_ENOMEM;
-    status =
-        parties_read(ctx, arena, json_object_get(own, "parties"), path, out);
+    if (own && !json_is_object(own))
+        return wrong(in->ctx, in->path, "demarc", "write an object, { }");
+    status = text_read(in, root, "title", "title", &out->title);
     if (status == DEMARC_OK)
-        status = start_read(ctx, json_object_get(own, "start"), path, out);
+        status = text_read(in, own, "dataset", "demarc.dataset", &out->dataset);
     if (status == DEMARC_OK)
-        status = area_read(ctx, json_object_get(own, "area"), path, out);
+        status =
+            text_read(in, licence, "title", "licenses.title", &out->licence);
     if (status == DEMARC_OK)
-        status = reach_read(ctx, own, path, out);
+        status = parties_read(in, json_object_get(own, "parties"));
     if (status == DEMARC_OK)
-        status = segments_find(arena, root, out);
-    return status;
+        status = start_read(in, json_object_get(own, "start"));
+    if (status == DEMARC_OK)
+        status = area_read(in, json_object_get(own, "area"));
+    if (status == DEMARC_OK)
+        status = reach_read(in, own);
+    return status == DEMARC_OK ? segments_find(in, root) : status;
 }
 
 demarc_status demarc_package_read(demarc_ctx *ctx, demarc_arena *arena,
                                   const char *path, demarc_package *out)
 {
+    const reader in = {ctx, arena, path, out};
     demarc_where where = DEMARC_NOWHERE;
     demarc_buffer text = {0};
     json_error_t error;
@@ -165,7 +205,7 @@ demarc_status demarc_package_read(demarc_ctx *ctx, demarc_arena *arena,
                           "%s", root ? "an object is expected" : error.text);
         goto done;
     }
-    status = root_read(ctx, arena, root, path, out);
+    status = root_read(&in, root);
 done:
     json_decref(root);
     demarc_buffer_free(&text);

@@ -8,13 +8,23 @@ typedef struct demarc_segments_how {
     const char *const *fields; /* "role=name", NULL-terminated; or NULL */
     const char *assume_crs, *encoding, *default_stage; /* or NULL */
     bool allow_ballpark;
+    bool rebuild_index;        /* of a shapefile, in memory */
+    bool allow_network;        /* PG:... may be opened */
+    const char *scratch;       /* where a zip is unpacked; NULL: "/tmp" */
+    const char *schema, *view; /* or NULL */
 } demarc_segments_how;
 
 typedef struct demarc_segments {
     demarc_segment *items; /* malloc; strings in the arena; geometry GEOS */
     size_t count, room;
     demarc_origin crs;
-    bool has_border; /* the file has a border field */
+    bool has_border;        /* the file has a border field */
+    bool has_pairs;         /* else its borders are pairs of parties, */
+    bool has_sides;         /* which say left and right */
+    const char *schema;     /* by which it was read */
+    const char *view;       /* of the schema; "" for none */
+    demarc_segment *hidden; /* left out in this view; without geometry */
+    size_t hidden_count, hidden_room;
 } demarc_segments;
 
 /**

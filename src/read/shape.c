@@ -113,6 +113,17 @@ static demarc_status shape_finish(demarc_ctx *ctx, shape *lines,
     return segment->geometry ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
+/** Told once a file: heights are of every feature or of none. */
+static demarc_status heights_tell(demarc_ctx *ctx, OGRGeometryH geometry,
+                                  const demarc_where *where)
+{
+    if ((!OGR_G_Is3D(geometry) && !OGR_G_IsMeasured(geometry)) ||
+        demarc_told(ctx, DEMARC_RULE_GEOMETRY_HEIGHT, where->file))
+        return DEMARC_OK;
+    return demarc_report(ctx, DEMARC_RULE_GEOMETRY_HEIGHT, where, NULL,
+                         "heights or measures are left aside, from here on");
+}
+
 demarc_status demarc_shape_read(demarc_ctx *ctx, OGRGeometryH geometry,
                                 const demarc_crs *crs,
                                 const demarc_where *where,
@@ -125,6 +136,8 @@ demarc_status demarc_shape_read(demarc_ctx *ctx, OGRGeometryH geometry,
     if (geometry && OGR_G_HasCurveGeometry(geometry, TRUE))
         geometry = linear = OGR_G_GetLinearGeometry(geometry, 0, NULL);
     status = geometry ? lines_add(ctx, geometry, where, &lines) : DEMARC_OK;
+    if (status == DEMARC_OK && geometry)
+        status = heights_tell(ctx, geometry, where);
     if (status == DEMARC_OK)
         status = shape_finish(ctx, &lines, crs, where, segment);
     if (linear)

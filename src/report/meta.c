@@ -4,6 +4,9 @@
 #include "measure/geodesic.h"
 #include "measure/net.h"
 
+#include <stdio.h>
+#include <string.h>
+
 /** What is alive on a day, counted. */
 typedef struct census {
     size_t segments, vertices, edges, rings;
@@ -42,17 +45,25 @@ static census census_take(const demarc_border *border, demarc_day day)
     return all;
 }
 
+static const char *schema_of(const demarc_border *border)
+{
+    return border->schema ? border->schema : demarc_schema_at(0)->name;
+}
+
 static const char *dataset_of(const demarc_border *border)
 {
     return *border->about.dataset ? border->about.dataset
                                   : border->segments_file;
 }
 
+/** The routes alive on the day, and what the open and the closed ones of them
+ *  come to: geodesic, whatever the method. */
 static void routes_add(demarc_table *table, const demarc_border *border,
                        demarc_day day)
 {
     const demarc_era *era = demarc_net_era(border->net, day);
     demarc_value *list = demarc_value_array(table, &table->meta, "routes");
+    demarc_sum main = {0}, rings = {0};
 
     for (size_t i = 0; i < era->route_count; i++) {
         demarc_value *route = demarc_value_object(table, list, NULL);
@@ -62,17 +73,27 @@ static void routes_add(demarc_table *table, const demarc_border *border,
                             era->routes[i].ring);
         demarc_value_number(table, route, "length_m", DEMARC_KIND_LENGTH,
                             era->routes[i].length_m);
+        demarc_sum_add(era->routes[i].ring ? &rings : &main,
+                       era->routes[i].length_m);
     }
+    demarc_value_number(table, &table->meta, "main_m", DEMARC_KIND_LENGTH,
+                        demarc_sum_value(&main));
+    demarc_value_number(table, &table->meta, "rings_m", DEMARC_KIND_LENGTH,
+                        demarc_sum_value(&rings));
 }
 
 /** How it was measured, and on what. */
 static void measure_add(demarc_table *table, const demarc_border *border,
-                        const census *all, const char *plane)
+                        const census *all, const char *plane, size_t hidden)
 {
     demarc_value *meta = &table->meta;
 
     demarc_value_text(table, meta, "segments", border->segments_file);
     demarc_value_text(table, meta, "events", border->events_file);
+    demarc_value_text(table, meta, "schema", schema_of(border));
+    demarc_value_text(table, meta, "view", border->view ? border->view : "");
+    demarc_value_number(table, meta, "hidden", DEMARC_KIND_INTEGER,
+                        (double)hidden);
     demarc_value_text(table, meta, "read_from_crs", border->origin.crs);
     demarc_value_text(table, meta, "operation", border->origin.operation);
     demarc_value_number(table, meta, "accuracy_m", DEMARC_KIND_NUMBER,
@@ -88,6 +109,24 @@ static void measure_add(demarc_table *table, const demarc_border *border,
                         all->edges ? all->metres / (double)all->edges : NAN);
     demarc_value_number(table, meta, "rings_included", DEMARC_KIND_BOOL,
                         all->rings > 0);
+}
+
+/** By whose words the lines were read, if not by demarc's own. */
+static void schema_note(demarc_table *table, const demarc_border *border,
+                        size_t hidden)
+{
+    const bool view = border->view && *border->view, one = hidden == 1;
+    char left_out[80] = "";
+
+    if (strcmp(schema_of(border), demarc_schema_at(0)->name) == 0)
+        return;
+    if (hidden)
+        snprintf(left_out, sizeof left_out,
+                 "; %zu line%s that %s hidden there %s left out", hidden,
+                 one ? "" : "s", one ? "is" : "are", one ? "is" : "are");
+    demarc_table_note(table, "Read as %s%s%s%s.", border->schema,
+                      view ? ", view " : "", view ? border->view : "",
+                      left_out);
 }
 
 static void measure_note(demarc_table *table, const demarc_border *border,
@@ -121,7 +160,7 @@ void demarc_meta_add(demarc_table *table, const demarc_border *border,
     for (size_t i = 0; i < border->about.party_count; i++)
         demarc_value_text(table, parties, NULL, demarc_border_party(border, i));
     demarc_value_text(table, meta, "dataset", dataset_of(border));
-    measure_add(table, border, &all, plane);
+    measure_add(table, border, &all, plane, border->hidden_count);
     routes_add(table, border, day);
 }
 
@@ -131,6 +170,7 @@ void demarc_meta_note(demarc_table *table, const demarc_border *border,
     census all = census_take(border, day);
 
     measure_note(table, border, &all, plane);
+    schema_note(table, border, border->hidden_count);
 }
 
 void demarc_meta_set(demarc_table *table, const demarc_border_set *set,
@@ -144,6 +184,7 @@ void demarc_meta_set(demarc_table *table, const demarc_border_set *set,
                    day ? *day : demarc_border_last_day(&set->borders[i]));
     demarc_value_number(table, &table->meta, "borders", DEMARC_KIND_INTEGER,
                         (double)set->count);
-    measure_add(table, first, &all, plane);
+    measure_add(table, first, &all, plane, set->hidden_count);
     measure_note(table, first, &all, plane);
+    schema_note(table, first, set->hidden_count);
 }

@@ -158,7 +158,10 @@ demarc_status demarc_stats_by_border(demarc_ctx *ctx,
                                      demarc_table **out)
 {
     const size_t place = only ? (size_t)(only - set->borders) : 0;
-    const demarc_border_set one = {.borders = set->borders + place, .count = 1};
+    const demarc_border_set one = {.borders = set->borders + place,
+                                   .count = 1,
+                                   .hidden_count =
+                                       only ? only->hidden_count : 0};
     borders all = {.how = how, .set = only ? &one : set};
     char title[60] = "", day[DEMARC_DAY_SIZE];
     demarc_status status;

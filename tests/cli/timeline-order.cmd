@@ -3,7 +3,7 @@
 # and a bound stays as it was written.
 cat >kgz-tjk.geojson <<'END'
 {"type": "Feature", "properties": {"id": "a", "stage": "undetermined"},
- "geometry": {"type": "LineString", "coordinates": [[0, 0], [1, 0]]}}
+ "geometry": {"type": "LineString", "coordinates": [[70, 40], [71, 40]]}}
 END
 cat >events.csv <<'END'
 id,date,type,title,place,killed_kgz,stage,stretch,source

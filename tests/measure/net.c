@@ -2,6 +2,8 @@
 #include "measure/net.h"
 
 #include "border.h"
+#define FAULT_LIBRARIES
+#include "fault.h"
 #include "measure/routes.h"
 #include "tap.h"
 
@@ -113,11 +115,51 @@ static void test_bad(void)
     made_free(&m);
 }
 
+static void nets_fail(bool once)
+{
+    demarc_status status = DEMARC_ENOMEM;
+    demarc_net *net = NULL;
+    long n = 1, wrong = 0;
+
+    for (; n < 2000 && status == DEMARC_ENOMEM; n++) {
+        made_new(&m);
+        made_line(&m, "a", POINTS(70, 40, 71, 40));
+        made_line(&m, "b", POINTS(72, 40, 71, 40))->route = "r";
+        made_life(made_line(&m, "c", POINTS(73, 40, 73.9, 40)), "", "2000");
+        made_line(&m, "d", POINTS(74.001, 40, 75, 40))->route = "r";
+        fault_left = n;
+        fault_once = once;
+        status = demarc_net_make(m.ctx, &m.border, &net);
+        wrong += status != DEMARC_OK && (net || status != DEMARC_ENOMEM);
+        if (fault_left == -1 && status == DEMARC_OK)
+            wrong++; /* an allocation failed, and all was well */
+        fault_left = -1;
+        m.border.net = net;
+        if (status == DEMARC_OK)
+            routes_are(&m, "", "r: -d b | main: a | main-2: c", "the routes");
+        made_free(&m);
+    }
+    is_int(wrong, 0, "there is no net without memory");
+    ok(n > 20 && status == DEMARC_OK, "made at the %ldth try", n - 1);
+}
+
+/* Every allocation fails, with all after it or alone. */
+static void test_memory(void)
+{
+    if (!faults_work()) {
+        ok(true, "out of memory # SKIP another allocator");
+        return;
+    }
+    nets_fail(false);
+    nets_fail(true);
+}
+
 int main(void)
 {
     test_eras();
     test_alive();
     test_lines();
     test_bad();
+    test_memory();
     return done();
 }

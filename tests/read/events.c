@@ -344,7 +344,7 @@ static void test_collect(void)
 static void test_sample(void)
 {
     static const char *const parties[] = {"KGZ", "TJK"};
-    const demarc_events_how how = {parties, 2, NULL, NULL};
+    const demarc_events_how how = {.parties = parties, .party_count = 2};
     reading in = {.ctx = demarc_ctx_new()};
 
     in.status = demarc_events_read(in.ctx, &in.arena, "timeline/kgz-tjk.csv",

@@ -20,7 +20,8 @@ __attribute__((unused)) static reading read_text(const char *text,
                                                  bool collect)
 {
     static const char *const parties[] = {"KGZ", "TJK"};
-    const demarc_events_how how = {parties, 2, fields, NULL};
+    const demarc_events_how how = {
+        .parties = parties, .party_count = 2, .fields = fields};
     spilled file = spill(text, strlen(text));
     reading out = {.ctx = demarc_ctx_new()};
 

@@ -1,0 +1,19 @@
+/** jsonguard.h - looks through a JSON file before OGR may see it. */
+#ifndef DEMARC_READ_JSONGUARD_H
+#define DEMARC_READ_JSONGUARD_H
+
+#include "base/ctx.h"
+#include "read/kind.h"
+
+/**
+ * Finds out which kind of JSON it is, and refuses what OGR would follow or
+ * pass over without a word: a "crs" that is a link or names a file, that is
+ * not known, or that is another one inside a feature; text that is not UTF-8
+ * or holds a NUL; JSON that is broken off. Memory is bounded.
+ * @param kind  DEMARC_SOURCE_GEOJSON, _GEOJSONSEQ or _TOPOJSON.
+ * @return DEMARC_EDATA with a finding that has the line.
+ */
+demarc_status demarc_json_guard(demarc_ctx *ctx, const char *path,
+                                demarc_source_kind *kind);
+
+#endif

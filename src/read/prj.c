@@ -1,0 +1,102 @@
+#include "read/prj.h"
+
+#include "base/text.h"
+#include "read/damage.h"
+#include "read/stream.h"
+
+#include <string.h>
+
+/** GDAL reads either whole, whatever its size. */
+enum { PRJ_MOST = 64 * 1024, CPG_MOST = 1024 };
+
+typedef enum quality { CLEAN, NAME_ODD, DAMAGED } quality;
+
+/** How many bytes from `at` on are a character of a text; 0: none. */
+static size_t text_step(const char *at, size_t left)
+{
+    if ((unsigned char)*at >= ' ' && (unsigned char)*at < 0x7F)
+        return 1;
+    if (strchr("\t\r\n", *at) && *at)
+        return 1;
+    return (unsigned char)*at < 0x80 ? 0 : demarc_utf8_step(at, left);
+}
+
+/** Does the text that ends before `at` end in `word`? */
+static bool follows(const char *text, const char *at, const char *word)
+{
+    size_t length = strlen(word);
+
+    return (size_t)(at - text) >= length &&
+           memcmp(at - length, word, length) == 0;
+}
+
+/** In WKT, names stand in quotes; those of parameters and methods are words
+ *  of the language all the same. */
+static quality text_judge(const char *text, size_t length)
+{
+    quality found = CLEAN;
+    bool quoted = false, word = true;
+
+    for (size_t i = 0; i < length;) {
+        const char *at = text + i;
+        size_t step = text_step(at, length - i);
+
+        if (*at == '"') {
+            quoted = !quoted;
+            word = follows(text, at, "PARAMETER[") ||
+                   follows(text, at, "PROJECTION[") ||
+                   follows(text, at, "METHOD[");
+        }
+        if (step == 0 && (!quoted || word))
+            return DAMAGED;
+        if (step == 0)
+            found = NAME_ODD;
+        i += step ? step : 1;
+    }
+    return found;
+}
+
+static void text_check(demarc_stream *in, demarc_damage *damage)
+{
+    size_t length = (size_t)in->size;
+    const unsigned char *at = demarc_stream_peek(in, length);
+    quality found = at ? text_judge((const char *)at, length) : CLEAN;
+
+    if (found == DAMAGED)
+        demarc_damage_add(damage, DEMARC_RULE_PRJ_DAMAGE,
+                          "get it again, or remove it and give --assume-crs",
+                          "there is a byte in it that is no text");
+    if (found == NAME_ODD)
+        demarc_damage_add(damage, DEMARC_RULE_PRJ_TEXT, NULL,
+                          "a name in it is not UTF-8");
+}
+
+static demarc_status check(demarc_ctx *ctx, const char *path, uint64_t most,
+                           void (*more)(demarc_stream *, demarc_damage *))
+{
+    demarc_damage damage = {.ctx = ctx, .file = path};
+    demarc_stream in;
+
+    if (!*path)
+        return DEMARC_OK;
+    demarc_damage_take(&damage, demarc_stream_open(ctx, path, &in));
+    if (damage.status == DEMARC_OK && in.size > most)
+        demarc_damage_add(&damage, DEMARC_RULE_SHP_ASIDE,
+                          "replace it, or remove it",
+                          "%llu bytes are too many for such a file",
+                          (unsigned long long)in.size);
+    if (damage.status == DEMARC_OK && more)
+        more(&in, &damage);
+    demarc_damage_take(&damage, demarc_stream_close(ctx, &in));
+    return demarc_damage_end(&damage);
+}
+
+demarc_status demarc_prj_check(demarc_ctx *ctx, const char *path)
+{
+    return check(ctx, path, PRJ_MOST, text_check);
+}
+
+demarc_status demarc_cpg_check(demarc_ctx *ctx, const char *path)
+{
+    return check(ctx, path, CPG_MOST, NULL);
+}

@@ -1,0 +1,58 @@
+/**
+ * source.h - what OGR may open, and how. A name is never OGR's to interpret:
+ * many of its drivers follow what a name or a text says to other files and
+ * to the network.
+ */
+#ifndef DEMARC_READ_SOURCE_H
+#define DEMARC_READ_SOURCE_H
+
+#include "read/kind.h"
+#include "read/unzip.h"
+
+#include <gdal.h>
+#include <ogr_api.h>
+
+enum { DEMARC_SOURCE_OPTIONS = 5 };
+
+typedef struct demarc_source_how {
+    const char *scratch; /* where a zip is unpacked; NULL: "/tmp" */
+    bool allow_network;  /* PG:... may be opened */
+} demarc_source_how;
+
+typedef struct demarc_source {
+    const char *name; /* as the user gave it */
+    const char *path; /* the same, or the .shp that was in a zip */
+    demarc_source_kind kind;
+    demarc_unzipped unzipped;
+    char wkt[80]; /* of a CSV: the column of WKT */
+    const char *options[DEMARC_SOURCE_OPTIONS]; /* of the thread, from before */
+    bool options_set;
+    size_t since; /* findings up to here are not ours */
+    GDALDatasetH data;
+    OGRLayerH layer;
+} demarc_source;
+
+/**
+ * Finds out what is to be read, by its bytes. Refused are addresses,
+ * connection strings and /vsi paths (rule source-remote); what is not a
+ * regular file, side files included; what is of no kind that demarc reads.
+ * JSON is looked through (read/jsonguard.h), a zip unpacked (read/unzip.h).
+ * @param name  must outlive `out`.
+ * @param out   close with demarc_source_close, also after a failure.
+ */
+demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
+                                 const char *name, const demarc_source_how *how,
+                                 demarc_source *out);
+
+/**
+ * Opens it by the one driver for its kind, read-only, and takes the first
+ * layer that may hold lines. Text comes as the file has it.
+ * @param path  for OGR: source->path, or a copy of it.
+ */
+demarc_status demarc_source_open(demarc_ctx *ctx, demarc_arena *arena,
+                                 const char *path, demarc_source *source);
+
+/** Removes what was unpacked; findings about it then name the zip. */
+void demarc_source_close(demarc_ctx *ctx, demarc_source *source);
+
+#endif

@@ -1,0 +1,179 @@
+#include "read/source.h"
+
+#include "read/gdal.h"
+
+#include <cpl_conv.h>
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+/** The one driver for each kind; of KML the first that is there. */
+static const char *const drivers[][2] = {
+    [DEMARC_SOURCE_SHAPEFILE] = {"ESRI Shapefile", NULL},
+    [DEMARC_SOURCE_GPKG] = {"GPKG", NULL},
+    [DEMARC_SOURCE_FLATGEOBUF] = {"FlatGeobuf", NULL},
+    [DEMARC_SOURCE_GEOJSON] = {"GeoJSON", NULL},
+    [DEMARC_SOURCE_GEOJSONSEQ] = {"GeoJSONSeq", NULL},
+    [DEMARC_SOURCE_TOPOJSON] = {"TopoJSON", NULL},
+    [DEMARC_SOURCE_KML] = {"LIBKML", "KML"},
+    [DEMARC_SOURCE_CSV] = {"CSV", NULL},
+    [DEMARC_SOURCE_POSTGRES] = {"PostgreSQL", NULL},
+};
+
+/** What the environment must not change while a file is read. */
+static const char *const settings[DEMARC_SOURCE_OPTIONS][2] = {
+    {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"}, {"SHAPE_RESTORE_SHX", "NO"},
+    {"LIBKML_EXTERNAL_STYLE", "NO"},          {"LIBKML_RESOLVE_STYLE", "NO"},
+    {"OGR_SQLITE_LIST_VIRTUAL_OGR", "NO"},
+};
+
+static demarc_where at_file(const demarc_source *source)
+{
+    demarc_where where = DEMARC_NOWHERE;
+
+    where.file = source->name;
+    return where;
+}
+
+static demarc_status settings_set(demarc_arena *arena, demarc_source *source)
+{
+    for (size_t i = 0; i < DEMARC_SOURCE_OPTIONS; i++) {
+        const char *before =
+            CPLGetThreadLocalConfigOption(settings[i][0], NULL);
+
+        source->options[i] = before ? demarc_arena_text(arena, before) : NULL;
+        if (before && !source->options[i])
+            return DEMARC_ENOMEM;
+    }
+    for (size_t i = 0; i < DEMARC_SOURCE_OPTIONS; i++)
+        CPLSetThreadLocalConfigOption(settings[i][0], settings[i][1]);
+    source->options_set = true;
+    return DEMARC_OK;
+}
+
+/** May the layer hold lines? One of mixed or unknown content may. */
+static bool has_lines(OGRLayerH layer)
+{
+    OGRwkbGeometryType type = OGR_GT_Flatten(OGR_L_GetGeomType(layer));
+
+    return type == wkbUnknown || type == wkbGeometryCollection ||
+           OGR_GT_IsSubClassOf(type, wkbCurve) ||
+           OGR_GT_IsSubClassOf(type, wkbMultiCurve);
+}
+
+/** Takes the first layer with lines; more than one is not passed over. */
+static demarc_status layer_open(demarc_ctx *ctx, demarc_source *source)
+{
+    demarc_where where = at_file(source);
+    size_t count = 0;
+
+    for (int i = 0; i < GDALDatasetGetLayerCount(source->data); i++) {
+        OGRLayerH layer = GDALDatasetGetLayer(source->data, i);
+
+        if (has_lines(layer) && count++ == 0)
+            source->layer = layer;
+    }
+    if (!source->layer)
+        source->layer = GDALDatasetGetLayer(source->data, 0);
+    if (!source->layer)
+        return demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where, NULL,
+                             "the file has no layer");
+    if (count < 2)
+        return DEMARC_OK;
+    return demarc_report(ctx, DEMARC_RULE_SOURCE_LAYERS, &where,
+                         "put the one that is meant into a file of its own",
+                         "of %zu layers with lines only \"%.60s\" is read",
+                         count, OGR_L_GetName(source->layer));
+}
+
+static GDALDatasetH data_open(const demarc_source *source, const char *path)
+{
+    const char *const *all = drivers[source->kind];
+    const char *driver[] = {all[0], NULL};
+    char column[120];
+    const char *shp[] = {"ENCODING=", NULL}; /* none of OGR's guesses */
+    const char *gpkg[] = {"IMMUTABLE=YES", "LIST_ALL_TABLES=NO", NULL};
+    const char *csv[] = {column, "KEEP_GEOM_COLUMNS=NO", "HEADERS=YES",
+                         "AUTODETECT_TYPE=NO", NULL};
+    const char **options = source->kind == DEMARC_SOURCE_SHAPEFILE ? shp
+                           : source->kind == DEMARC_SOURCE_GPKG    ? gpkg
+                           : source->kind == DEMARC_SOURCE_CSV     ? csv
+                                                                   : NULL;
+
+    snprintf(column, sizeof column, "GEOM_POSSIBLE_NAMES=%s", source->wkt);
+    GDALAllRegister();
+    if (all[1] && !GDALGetDriverByName(all[0]))
+        driver[0] = all[1];
+    return GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, driver, options,
+                      NULL);
+}
+
+/** A file's name must not read as a connection string or a text. */
+static const char *path_plain(demarc_arena *arena, const demarc_source *source,
+                              const char *path)
+{
+    const char *before = source->kind == DEMARC_SOURCE_CSV ? "CSV:" : "";
+    const char *here = *path == '/' ? "" : "./";
+    size_t size = strlen(path) + sizeof "CSV:./";
+    char *out;
+
+    if (source->kind == DEMARC_SOURCE_POSTGRES ||
+        (!*before && (*path == '/' || *path == '.' ||
+                      (isalnum((unsigned char)*path) && !strchr(path, ':')))))
+        return path;
+    out = demarc_arena_take(arena, size);
+    if (out)
+        snprintf(out, size, "%s%s%s", before, here, path);
+    return out;
+}
+
+demarc_status demarc_source_open(demarc_ctx *ctx, demarc_arena *arena,
+                                 const char *path, demarc_source *source)
+{
+    demarc_gdal_ear ear = {.ctx = ctx, .file = source->name};
+    demarc_where where = at_file(source);
+    demarc_status status = settings_set(arena, source);
+
+    path = path_plain(arena, source, path);
+    if (!path || status != DEMARC_OK)
+        return DEMARC_ENOMEM;
+    demarc_gdal_listen(&ear);
+    source->data = data_open(source, path);
+    demarc_gdal_unlisten();
+    if (!source->data)
+        return demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where,
+                             "check that it is whole",
+                             "the file cannot be read as lines");
+    return layer_open(ctx, source);
+}
+
+/** "/tmp/demarc-x/seg.dbf" is gone: it was "borders.zip/seg.dbf". */
+static void findings_rename(demarc_ctx *ctx, const demarc_source *source)
+{
+    const char *folder = source->unzipped.folder;
+    size_t length = folder ? strlen(folder) : 0;
+
+    for (size_t i = source->since; folder && i < ctx->finding_count; i++) {
+        demarc_finding *found = &ctx->findings[i];
+        size_t size = strlen(source->name) + strlen(found->file) + 1;
+        char *file;
+
+        if (strncmp(found->file, folder, length) != 0)
+            continue;
+        file = demarc_arena_take(&ctx->arena, size);
+        if (file)
+            snprintf(file, size, "%s%s", source->name, found->file + length);
+        found->file = file ? file : source->name;
+    }
+}
+
+void demarc_source_close(demarc_ctx *ctx, demarc_source *source)
+{
+    if (source->data)
+        GDALClose(source->data);
+    source->data = NULL;
+    for (size_t i = 0; source->options_set && i < DEMARC_SOURCE_OPTIONS; i++)
+        CPLSetThreadLocalConfigOption(settings[i][0], source->options[i]);
+    findings_rename(ctx, source);
+    demarc_unzip_clear(&source->unzipped);
+}
