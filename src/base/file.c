@@ -29,16 +29,29 @@ const char *demarc_errno_text(int code)
     return text ? text : "Unknown error";
 }
 
-/* Opens without waiting for the other end of a FIFO. */
+/* A device is not even opened: for some, that alone does something. Should
+ * one come in between, it is not waited for. */
+static int open_quiet(const char *path)
+{
+    struct stat found;
+
+    if (stat(path, &found) == 0 && !S_ISREG(found.st_mode) &&
+        !S_ISDIR(found.st_mode))
+        return -2;
+    return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
 demarc_status demarc_file_open(demarc_ctx *ctx, const char *path, int *out)
 {
     const demarc_where where = {.file = path, .lon = NAN, .lat = NAN};
     const char *reason = NULL, *remedy = "check the path";
     struct stat found;
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    int fd = open_quiet(path);
 
     *out = -1;
-    if (fd < 0 && errno == ENOENT)
+    if (fd == -2)
+        reason = "this is not a regular file";
+    else if (fd < 0 && errno == ENOENT)
         reason = "there is no such file";
     else if (fd < 0 || fstat(fd, &found) != 0)
         reason = demarc_errno_text(errno);

@@ -42,8 +42,8 @@ const cli_group cli_input_options = {
     (const cli_option[]){
         FOLDER_ROW,
         {"segments", 0, "<source>",
-         "the lines: a shapefile, GeoJSON, TopoJSON, GeoPackage, FlatGeobuf or "
-         "KML",
+         "the lines: a shapefile, also in a zip, GeoPackage, FlatGeobuf, "
+         "GeoJSON, TopoJSON, KML, or CSV with a column of WKT",
          CLI_TEXT, IN(open.segments), NULL},
         {"events", 0, "<csv>", "the events: a CSV file", CLI_TEXT,
          IN(open.events), NULL},

@@ -1,3 +1,4 @@
+#include "base/buffer.h"
 #include "dossier/ask.h"
 #include "dossier/events.h"
 #include "dossier/find.h"
@@ -7,6 +8,7 @@
 #include "measure/far.h"
 #include "measure/overlap.h"
 #include "model/geos.h"
+#include "read/manifest.h"
 #include "read/package.h"
 
 #include <stdlib.h>
@@ -35,6 +37,28 @@ static demarc_status package_open(opening *job)
     return status;
 }
 
+/** A dossier opened by its id is the one that was published, or refused. */
+static demarc_status package_check(opening *job)
+{
+    const demarc_open *how = job->how;
+    demarc_buffer timeline = {0};
+    demarc_status lines = DEMARC_OK, events = DEMARC_OK;
+
+    if (!job->has_package)
+        return DEMARC_OK;
+    demarc_buffer_format(&timeline, "timeline/%s.csv", job->halves.id);
+    if (!how->segments)
+        lines = demarc_manifest_check(job->ctx, &job->set->arena, &job->package,
+                                      job->halves.folder, job->segments);
+    if (timeline.failed)
+        events = DEMARC_ENOMEM;
+    else if (!how->events)
+        events = demarc_manifest_events(job->ctx, &job->package, timeline.data,
+                                        job->halves.events);
+    demarc_buffer_free(&timeline);
+    return lines != DEMARC_OK ? lines : events;
+}
+
 static demarc_status segments_open(opening *job)
 {
     const demarc_segments_how how = {.fields = job->how->fields,
@@ -55,6 +79,9 @@ static demarc_status segments_open(opening *job)
         demarc_halves_segments(arena, &job->halves, job->package.segments);
     if (!job->segments)
         return DEMARC_ENOMEM;
+    status = package_check(job);
+    if (status != DEMARC_OK)
+        return status;
     status =
         demarc_segments_read(job->ctx, arena, job->segments, &how, &segments);
     if (status == DEMARC_OK)

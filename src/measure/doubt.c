@@ -74,10 +74,11 @@ typedef struct census {
 static bool in_area(const demarc_border *border, double lon, double lat)
 {
     const double *area = border->about.area;
+    bool east = lon >= area[0], west = lon <= area[2];
 
-    if (border->about.has_area)
-        return lon >= area[0] && lat >= area[1] && lon <= area[2] &&
-               lat <= area[3];
+    if (border->about.has_area) /* west > east across the antimeridian */
+        return (area[0] > area[2] ? east || west : east && west) &&
+               lat >= area[1] && lat <= area[3];
     for (size_t i = 0; i < border->about.party_count; i++) {
         const demarc_country *party =
             demarc_country_find(border->about.parties[i].id);

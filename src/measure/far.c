@@ -6,6 +6,7 @@
 #include <string.h>
 
 static const double FAR_M = 100000;
+static const double STEP_M = 10000;
 
 static bool at_border(const char *type)
 {
@@ -18,10 +19,9 @@ static bool at_border(const char *type)
     return false;
 }
 
-/** Metres to the nearest vertex; vertices of a border are near each other
- *  against the 100 km that are asked. */
-static double nearest_vertex(const demarc_border *border, double lon,
-                             double lat)
+/** Metres to the line: to the nearest of places on it that are STEP_M from
+ *  each other, which is near enough against the 100 km that are asked. */
+static double nearest_place(const demarc_border *border, double lon, double lat)
 {
     struct geod_geodesic geod;
     double least = INFINITY;
@@ -29,10 +29,15 @@ static double nearest_vertex(const demarc_border *border, double lon,
     demarc_geod(&geod);
     for (size_t i = 0; i < border->net->line_count && least > FAR_M; i++) {
         const demarc_line *line = &border->net->lines[i];
+        double end = demarc_line_metres(line) + STEP_M;
 
-        for (size_t k = 0; k < line->count && least > FAR_M; k++)
-            least = fmin(least, demarc_distance(&geod, lon, lat, line->lon[k],
-                                                line->lat[k]));
+        for (double at = 0; at < end && least > FAR_M; at += STEP_M) {
+            double near_lon, near_lat;
+
+            demarc_line_at(line, at, &near_lon, &near_lat);
+            least = fmin(least,
+                         demarc_distance(&geod, lon, lat, near_lon, near_lat));
+        }
     }
     return least;
 }
@@ -52,7 +57,7 @@ demarc_status demarc_events_far(demarc_ctx *ctx, const demarc_border *border)
 
         if (!isfinite(event->lon) || !at_border(event->type))
             continue;
-        metres = nearest_vertex(border, event->lon, event->lat);
+        metres = nearest_place(border, event->lon, event->lat);
         if (metres > FAR_M)
             status = demarc_report(
                 ctx, DEMARC_RULE_EVENT_FAR, &where,

@@ -3,7 +3,6 @@
 #include "measure/geodesic.h"
 #include "model/geos.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
@@ -45,16 +44,6 @@ void demarc_line_free(demarc_line *line)
 {
     free(line->lon);
     *line = (demarc_line){0};
-}
-
-bool demarc_line_closed(const demarc_line *line)
-{
-    size_t last = line->count - 1;
-    bool same_lon = line->lon[0] == line->lon[last] ||
-                    fabs(line->lon[0] - line->lon[last]) == 360 ||
-                    fabs(line->lat[0]) == 90;
-
-    return line->count > 2 && same_lon && line->lat[0] == line->lat[last];
 }
 
 /** The edge that holds `metres`: the greatest i with cum[i] <= metres, but

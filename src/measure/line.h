@@ -22,9 +22,6 @@ static inline double demarc_line_metres(const demarc_line *line)
     return line->cum[line->count - 1];
 }
 
-/** First and last vertex are the same place. */
-bool demarc_line_closed(const demarc_line *line);
-
 /** The point `metres` along the line, on its geodesic edge; clamped. */
 void demarc_line_at(const demarc_line *line, double metres, double *lon,
                     double *lat);

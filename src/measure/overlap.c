@@ -110,7 +110,8 @@ static demarc_status shared_tell(const search *all, const demarc_line *a,
 {
     const demarc_segment *segments = all->border->segments;
     const char *first = segments[a->segment].id, *id = segments[b->segment].id;
-    bool whole = demarc_line_metres(b) - metres < 1e-3;
+    bool whole =
+        fmin(demarc_line_metres(a), demarc_line_metres(b)) - metres < 1e-3;
     demarc_where where = {.file = all->border->segments_file,
                           .feature = id,
                           .lon = b->lon[0],

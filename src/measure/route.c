@@ -111,8 +111,6 @@ static demarc_status chains_unite(const demarc_net *net, demarc_chains *chains)
             demarc_chain_turn(next);
         if (!chain_append(whole, next))
             return DEMARC_ENOMEM;
-        if (side == 0)
-            demarc_chain_turn(whole);
     }
     whole->ring = false;
     return DEMARC_OK;

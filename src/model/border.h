@@ -14,6 +14,14 @@ typedef struct demarc_party {
     const char *id, *name; /* "KGZ", "Kyrgyzstan" */
 } demarc_party;
 
+/** A file as a package lists it. */
+typedef struct demarc_listed {
+    const char *path;      /* from the package's folder */
+    const char *algorithm; /* of the checksum, such as "sha256"; "" if none */
+    const char *hash;      /* in hex; "" if none */
+    long long bytes;       /* -1 if it does not say */
+} demarc_listed;
+
 /** What a dossier says of itself in datapackage.json. */
 typedef struct demarc_package {
     const char *title;
@@ -27,6 +35,9 @@ typedef struct demarc_package {
     bool has_area;
     double area[4]; /* where it is: west, south, east, north, in degrees */
     demarc_stage reach;
+    demarc_listed *files;
+    size_t file_count;
+    demarc_listed timeline; /* the other half; path "" if it is not listed */
 } demarc_package;
 
 /** The coordinate system that the lines were read in, and how they were

@@ -45,7 +45,7 @@ static bool shifts_wildly(OGRSpatialReferenceH crs)
     return false;
 }
 
-static const char *text_unsafe(const char *text)
+const char *demarc_crs_text_unsafe(const char *text)
 {
     if (names_grid(text))
         return "it names grid files";
@@ -65,7 +65,7 @@ const char *demarc_crs_unsafe(OGRSpatialReferenceH crs)
         char *text = NULL;
 
         if (OSRExportToWktEx(crs, &text, forms[i]) == OGRERR_NONE)
-            wrong = text_unsafe(text);
+            wrong = demarc_crs_text_unsafe(text);
         CPLFree(text);
     }
     /* Last: to ask for the shift makes PROJ look for the grids named. */

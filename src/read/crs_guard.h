@@ -12,4 +12,8 @@
  */
 const char *demarc_crs_unsafe(OGRSpatialReferenceH crs);
 
+/** The same of a definition as text, before anybody imports it: to import one
+ *  that names grids makes PROJ open them. TOWGS84 is not looked at. */
+const char *demarc_crs_text_unsafe(const char *text);
+
 #endif

@@ -1,6 +1,7 @@
 #include "read/package.h"
 
 #include "base/file.h"
+#include "read/manifest.h"
 
 #include <ctype.h>
 #include <jansson.h>
@@ -126,16 +127,6 @@ static demarc_status reach_read(const reader *in, const json_t *object)
     return DEMARC_OK;
 }
 
-/** A path of a Data Package is inside its folder. */
-static bool path_inside(const char *path)
-{
-    const size_t length = strlen(path);
-
-    return path[0] != '/' && strncmp(path, "../", 3) != 0 &&
-           !strstr(path, "/../") && strcmp(path, "..") != 0 &&
-           (length < 3 || strcmp(path + length - 3, "/..") != 0);
-}
-
 /** The path of the resource "segments"; "" if there is none. */
 static demarc_status segments_find(const reader *in, const json_t *root)
 {
@@ -150,7 +141,7 @@ static demarc_status segments_find(const reader *in, const json_t *root)
             status = text_read(in, item, "path", "resources.path",
                                &in->out->segments);
     }
-    if (status == DEMARC_OK && !path_inside(in->out->segments))
+    if (status == DEMARC_OK && !demarc_manifest_inside(in->out->segments))
         status = wrong(in->ctx, in->path, "resources.path",
                        "give a path inside of the folder");
     return status;
@@ -180,7 +171,11 @@ static demarc_status root_read(const reader *in, const json_t *root)
         status = area_read(in, json_object_get(own, "area"));
     if (status == DEMARC_OK)
         status = reach_read(in, own);
-    return status == DEMARC_OK ? segments_find(in, root) : status;
+    if (status == DEMARC_OK)
+        status = segments_find(in, root);
+    return status == DEMARC_OK
+               ? demarc_manifest_read(in->ctx, in->arena, root, in->path, out)
+               : status;
 }
 
 demarc_status demarc_package_read(demarc_ctx *ctx, demarc_arena *arena,

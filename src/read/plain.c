@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/text.h"
+#include "read/encodings.h"
 #include "read/utf16.h"
 
 #include <errno.h>
@@ -92,9 +93,9 @@ static bool iconv_all(iconv_t how, const demarc_buffer *in, demarc_buffer *out)
 
 static demarc_status recode(plain *file, const char *encoding)
 {
-    /* A slash would ask iconv to drop what it cannot convert. */
-    iconv_t how = *encoding && !strchr(encoding, '/')
-                      ? iconv_open("UTF-8", encoding)
+    char name[DEMARC_ENCODING_SIZE];
+    iconv_t how = demarc_encoding_find(encoding, name)
+                      ? iconv_open("UTF-8", name)
                       : (iconv_t)-1;
     demarc_buffer text = {0};
     bool whole;

@@ -20,6 +20,7 @@ typedef struct source {
     demarc_arena *arena;
     const char *path;
     const demarc_segments_how *how;
+    demarc_gdal_ear ear;
     demarc_source from;
     demarc_shp shp;       /* if it is a shapefile */
     demarc_status damage; /* found in it */
@@ -139,6 +140,7 @@ static const char *id_of(source *in, const char *text, long feature)
     return demarc_arena_text(in->arena, number);
 }
 
+/** @param hidden  set when it is no border in this view. */
 static demarc_status segment_read(source *in, OGRFeatureH feature,
                                   demarc_segment *out, bool *hidden)
 {
@@ -250,7 +252,6 @@ static demarc_status count_check(const source *in)
 
 static demarc_status layer_read(source *in)
 {
-    demarc_gdal_ear ear = {.ctx = in->ctx, .file = in->path};
     demarc_where where = at_file(in);
     demarc_status status;
 
@@ -261,16 +262,15 @@ static demarc_status layer_read(source *in)
         status = words_open(in);
     if (status != DEMARC_OK)
         return status;
-    demarc_gdal_listen(&ear);
+    in->ear.failed = false;
     status = features_read(in);
-    demarc_gdal_unlisten();
     if (status == DEMARC_OK)
         status = demarc_crs_tell(in->ctx, in->arena, in->path, &in->crs);
     if (status == DEMARC_OK)
         status = demarc_vocabulary_tell(&in->words);
     in->out->crs =
         (demarc_origin){in->crs.name, in->crs.operation, in->crs.accuracy_m};
-    if (status == DEMARC_OK && ear.failed)
+    if (status == DEMARC_OK && in->ear.failed)
         status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where,
                                "the file is damaged; get it again",
                                "the file could not be read to its end");
@@ -288,6 +288,8 @@ demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
         .ctx = ctx, .arena = arena, .path = path, .how = how, .out = out};
     demarc_status status;
 
+    in.ear = (demarc_gdal_ear){.ctx = ctx, .file = path};
+    demarc_gdal_listen(&in.ear);
     *out = (demarc_segments){
         .crs = {"", "", NAN}, .schema = "", .view = "", .has_sides = true};
     status = data_open(&in);
@@ -298,6 +300,7 @@ demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
         demarc_charset_close(&in.charset);
     demarc_source_close(ctx, &in.from);
     demarc_shp_close(&in.shp);
+    demarc_gdal_unlisten();
     return in.damage != DEMARC_OK ? in.damage : status;
 }
 

@@ -162,17 +162,22 @@ static bool parts_check(demarc_stream *in, demarc_damage *damage,
     return record->parts > 0 || bad(damage, record, "it has points, no part");
 }
 
-/** Is the content just as long as its counts make it? M may be left out. */
+/**
+ * Is the content just as long as its counts make it? M may be left out. GDAL
+ * has written lines with Z and M as lines with M that have both.
+ */
 static bool counts_fit(demarc_shp_record *record)
 {
-    uint64_t points = record->points;
+    uint64_t points = record->points, values = 16 + 8 * points;
     uint64_t need = COUNTS + 4 * (uint64_t)record->parts + 16 * points;
+    bool has_z = demarc_shp_type_has_z(record->type);
+    bool has_m = demarc_shp_type_has_m(record->type);
 
-    if (demarc_shp_type_has_z(record->type))
-        need += 16 + 8 * points;
-    record->measured = demarc_shp_type_has_m(record->type) &&
-                       record->length == need + 16 + 8 * points;
-    return record->length == need || record->measured;
+    need += has_z ? values : 0;
+    record->measured = has_m && record->length > need;
+    return record->length == need ||
+           (has_m && record->length == need + values) ||
+           (has_m && !has_z && record->length == need + 2 * values);
 }
 
 static void shape_check(demarc_stream *in, demarc_damage *damage,

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/text.h"
+#include "read/crs_scan.h"
 #include "read/jsonguard.h"
 
 #include <ctype.h>
@@ -228,6 +229,8 @@ demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
         status = unpack(ctx, arena, how->scratch, out);
     if (status == DEMARC_OK)
         status = sides_check(ctx, arena, out);
+    if (status == DEMARC_OK)
+        status = demarc_crs_scan(ctx, arena, out);
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GPKG)
         status = journal_check(ctx, arena, out);
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GEOJSON)

@@ -1,5 +1,6 @@
 #include "read/source.h"
 
+#include "read/crs_scan.h"
 #include "read/gdal.h"
 
 #include <cpl_conv.h>
@@ -144,7 +145,9 @@ demarc_status demarc_source_open(demarc_ctx *ctx, demarc_arena *arena,
         return demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where,
                              "check that it is whole",
                              "the file cannot be read as lines");
-    return layer_open(ctx, source);
+    if (source->kind == DEMARC_SOURCE_GPKG)
+        status = demarc_crs_scan_table(ctx, source);
+    return status == DEMARC_OK ? layer_open(ctx, source) : status;
 }
 
 /** "/tmp/demarc-x/seg.dbf" is gone: it was "borders.zip/seg.dbf". */

@@ -84,7 +84,8 @@ double demarc_reported_not_located(const demarc_border *border, demarc_day day,
         total = lengths->total_m / 1000;
     if (isnan(km))
         return NAN;
-    return fmax(0, km - fmax(share * total, located_km(border, day)));
+    km = fmax(0, km - fmax(share * total, located_km(border, day)));
+    return round(km * 1e6) / 1e6; /* a difference of printed decimals */
 }
 
 static const char *date_of(const demarc_claim *claim)

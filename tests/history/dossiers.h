@@ -6,7 +6,7 @@
 #include "border.h"
 #include "random.h"
 
-enum { DATE_SIZE = 32, TERM_SIZE = 48 };
+enum { DATE_SIZE = 40, TERM_SIZE = 48 };
 enum { DOSSIER_LINES = 16, DOSSIER_EVENTS = 9, DOSSIER_POINTS = 6 };
 
 typedef struct dossier {

@@ -189,6 +189,15 @@ static void test_near_ends(void)
     chains_are("<a> | <b>", "two millimetres are one");
     finish();
 
+    made_new(&m); /* 0, 1.6 and 0.8 mm along the meridian */
+    made_line(&m, "a", POINTS(69, 40, 70, 41));
+    made_line(&m, "b", POINTS(71, 40, 70, 41.0000000144));
+    made_line(&m, "c", POINTS(70, 42, 70, 41.0000000072));
+    chain_up();
+    chains_are("<a | <b | <c", "what is near through another is near");
+    ok(made_found(&m, "route-junction", 0) != NULL, "three ends meet");
+    finish();
+
     made_new(&m);
     made_line(&m, "a", POINTS(179, 40, 180, 40));
     made_line(&m, "b", POINTS(-180, 40, -179, 40));

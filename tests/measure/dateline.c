@@ -4,6 +4,7 @@
 #include "demarc.h"
 
 #include "base/buffer.h"
+#include "fault.h"
 #include "geodsolve.h"
 #include "random.h"
 #include "tap.h"
@@ -171,6 +172,23 @@ static void test_vertices(void)
     free(line);
 }
 
+static void test_memory(void)
+{
+    static const double line[] = {179, 0, -179, 0, 179, 1, -179, 1};
+    demarc_status status = DEMARC_ENOMEM;
+    demarc_parts parts;
+    long n = 1;
+
+    for (; n < 50 && status == DEMARC_ENOMEM; n++) {
+        fault_left = n;
+        status = demarc_dateline_cut(line, 4, &parts);
+        fault_left = -1;
+        demarc_parts_free(&parts);
+    }
+    ok(status == DEMARC_OK && (n > 4 || !faults_work()),
+       "cut at the %ldth try, when memory sufficed", n - 1);
+}
+
 int main(void)
 {
     test_uncut();
@@ -178,5 +196,6 @@ int main(void)
     test_poles();
     test_crossings();
     test_vertices();
+    test_memory();
     return done();
 }

@@ -4,6 +4,7 @@
 #include "measure/geodesic.h"
 
 #include "border.h"
+#include "fault.h"
 #include "geodsolve.h"
 #include "random.h"
 #include "tap.h"
@@ -218,6 +219,27 @@ static void test_cuts(void)
     is_int((long long)wrong, 0, "and keep its vertices to the digit");
 }
 
+static void test_memory(void)
+{
+    demarc_line line = line_of(POINTS(0, 0, 2, 0));
+    double *cut = &(double){0};
+    size_t count = 1;
+    demarc_line other;
+
+    if (faults_work()) {
+        fault_left = 1;
+        is_int(demarc_line_cut(&line, 0, 1, &cut, &count), DEMARC_ENOMEM,
+               "no memory for a cut");
+        ok(!cut && count == 0, "so there is none");
+        fault_left = 1;
+        is_int(demarc_line_make(m.ctx, m.border.segments, 0, &other),
+               DEMARC_ENOMEM, "nor for a line");
+        ok(!other.lon && other.count == 0, "so there is none");
+        fault_left = -1;
+    }
+    line_free(&line);
+}
+
 int main(void)
 {
     test_make();
@@ -226,5 +248,6 @@ int main(void)
     test_on_geodesic();
     test_cut_at_vertices();
     test_cuts();
+    test_memory();
     return done();
 }

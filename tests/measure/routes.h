@@ -23,8 +23,9 @@ static void route_write(const made *of, const demarc_route *route,
 }
 
 /** Those of the day are "main: a -b | ring-1: (c)": b is reversed. */
-static void routes_are(const made *of, const char *day, const char *want,
-                       const char *name)
+__attribute__((unused)) static void routes_are(const made *of, const char *day,
+                                               const char *want,
+                                               const char *name)
 {
     const demarc_era *era =
         demarc_net_era(of->border.net, *day ? made_day(day) : DEMARC_DAY_MIN);

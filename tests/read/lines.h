@@ -67,8 +67,11 @@ __attribute__((unused)) static const char *source_translate(
     const char *from, const char *to, const char *const *words)
 {
     char *list[24] = {NULL};
-    GDALDatasetH in = GDALOpenEx(from, GDAL_OF_VECTOR, NULL, NULL, NULL), out;
+    GDALDatasetH in, out;
     GDALVectorTranslateOptions *options;
+
+    CPLPushErrorHandler(CPLQuietErrorHandler);
+    in = GDALOpenEx(from, GDAL_OF_VECTOR, NULL, NULL, NULL);
 
     for (size_t i = 0; words && words[i] && i < 23; i++)
         list[i] = strdup(words[i]);
@@ -79,6 +82,7 @@ __attribute__((unused)) static const char *source_translate(
     GDALVectorTranslateOptionsFree(options);
     GDALClose(out);
     GDALClose(in);
+    CPLPopErrorHandler();
     for (size_t i = 0; list[i]; i++)
         free(list[i]);
     return to;

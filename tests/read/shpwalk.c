@@ -263,7 +263,9 @@ static void test_measures(void)
         {23, 0, 0, ""},
         {23, 0, 32, "shp-measure@shp"},
         {13, 0, 32, "shp-record@shp"},
-        {23, 64, 0, "shp-record@shp"},
+        {23, 64, 64, ""},
+        {23, 96, 64, "shp-record@shp"},
+        {13, 96, 64, "shp-record@shp"},
         {3, 32, 0, "shp-record@shp"},
     };
 

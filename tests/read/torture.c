@@ -26,11 +26,12 @@ typedef struct tally {
     double slowest_s;
 } tally;
 
+/** Processor time: other programs must not make the test fail. */
 static double now_s(void)
 {
     struct timespec now;
 
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
@@ -234,6 +235,7 @@ int main(void)
     shapes degrees = sample(), metres = projected();
     struct rusage used;
 
+    alarm(1800); /* nothing may wait for ever either */
     torture_all(&degrees, true);
     torture_all(&metres, false); /* heights may be noted */
     getrusage(RUSAGE_SELF, &used);
