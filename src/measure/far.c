@@ -29,12 +29,12 @@ static double nearest_place(const demarc_border *border, double lon, double lat)
     demarc_geod(&geod);
     for (size_t i = 0; i < border->net->line_count && least > FAR_M; i++) {
         const demarc_line *line = &border->net->lines[i];
-        double end = demarc_line_metres(line) + STEP_M;
+        size_t steps = (size_t)(demarc_line_metres(line) / STEP_M) + 2;
 
-        for (double at = 0; at < end && least > FAR_M; at += STEP_M) {
+        for (size_t k = 0; k < steps && least > FAR_M; k++) {
             double near_lon, near_lat;
 
-            demarc_line_at(line, at, &near_lon, &near_lat);
+            demarc_line_at(line, (double)k * STEP_M, &near_lon, &near_lat);
             least = fmin(least,
                          demarc_distance(&geod, lon, lat, near_lon, near_lat));
         }

@@ -9,14 +9,15 @@ demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
                                size_t part, demarc_line *out)
 {
     GEOSContextHandle_t geos = demarc_geos(ctx);
-    const GEOSGeometry *line;
+    const GEOSGeometry *line = NULL;
     const GEOSCoordSequence *points;
     struct geod_geodesic geod;
     demarc_sum sum = {0};
     unsigned count = 0;
 
     *out = (demarc_line){0};
-    line = GEOSGetGeometryN_r(geos, segment->geometry, (int)part);
+    if ((int)part < GEOSGetNumGeometries_r(geos, segment->geometry))
+        line = GEOSGetGeometryN_r(geos, segment->geometry, (int)part);
     points = line ? GEOSGeom_getCoordSeq_r(geos, line) : NULL;
     if (!points || !GEOSCoordSeq_getSize_r(geos, points, &count) || count < 2)
         return demarc_report(ctx, DEMARC_RULE_INTERNAL, NULL, NULL,

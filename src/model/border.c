@@ -77,7 +77,7 @@ static void ids_list(const demarc_border_set *set, char *out, size_t room)
     size_t used = 0;
 
     out[0] = '\0';
-    for (size_t i = 0; i < set->count && used < room - 80; i++)
+    for (size_t i = 0; set->borders && i < set->count && used < room - 80; i++)
         used += (size_t)snprintf(out + used, room - used, "%s%.60s",
                                  i ? ", " : "", set->borders[i].id);
     if (used >= room - 80)

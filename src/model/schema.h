@@ -15,7 +15,7 @@ demarc_status demarc_schema_refuse(demarc_ctx *ctx, const char *name);
  * is none.
  */
 const demarc_schema_value *demarc_schema_look_up(
-    const demarc_schema_value *values, size_t count, const char *schema,
+    const demarc_schema_value *from, size_t count, const char *schema,
     const char *word);
 
 /** All known values, for demarc_schema_look_up. */

@@ -53,7 +53,8 @@ static const char *example(demarc_charset *set, const demarc_buffer *cells,
                            char out[DEMARC_CLIP_SIZE])
 {
     const char ends[] = {DEMARC_CELL_END, DEMARC_CELL_FULL, '\0'};
-    size_t length = strcspn(cells->data, ends), room = DEMARC_CLIP_SIZE * 2;
+    size_t length = strcspn(cells->data, ends),
+           room = (size_t)DEMARC_CLIP_SIZE * 2;
     char text[DEMARC_CLIP_SIZE * 2 + 1], *from = cells->data, *to = text;
 
     if (!set->way)
@@ -159,7 +160,7 @@ demarc_status demarc_charset_decide(demarc_charset *set, unsigned long row,
     if (set->dbf)
         status = demarc_dbf_sample(set->ctx, set->dbf, row, NULL, &cells);
     if (!cells.length)
-        demarc_buffer_format(&cells, "%s%c", extra, DEMARC_CELL_END);
+        demarc_buffer_format(&cells, "%s%c", extra, DEMARC_CELL_FULL);
     if (status == DEMARC_OK)
         status = demarc_buffer_status(&cells);
     if (status != DEMARC_OK)

@@ -34,7 +34,7 @@ demarc_status demarc_dbf_check(demarc_ctx *ctx, const char *path,
                                uint64_t shapes, bool *broken);
 
 /** The rows of a table whose layout holds, from the stream's place on. */
-void demarc_dbf_rows_check(demarc_stream *in, const demarc_dbf *table,
+void demarc_dbf_rows_check(demarc_stream *stream, const demarc_dbf *table,
                            demarc_damage *damage);
 
 #endif

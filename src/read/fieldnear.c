@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { NAMES = 4, SHORTEST = 4, CLEAN = 32 };
+enum { NAMES = 4, SHORTEST = 3, CLEAN = 32 };
 
 static const struct {
     const char *role;
@@ -30,7 +30,8 @@ bool demarc_name_near(const char *name, const char *other)
 {
     size_t a = strlen(name), b = strlen(other);
 
-    if (a < SHORTEST || b < SHORTEST || demarc_text_same(name, other))
+    if (a < SHORTEST || b < SHORTEST || a + b == 2 * SHORTEST ||
+        demarc_text_same(name, other))
         return false;
     for (; a && b && same(*name, *other); a--, b--, name++, other++)
         ;

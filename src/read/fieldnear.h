@@ -14,7 +14,8 @@ demarc_status demarc_fields_near(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                  const char *file, const demarc_fields *found);
 
 /** Is one the other with one character (of UTF-8, or a byte that is none)
- *  changed, left out, put in, or two swapped? Names under 4 never are. */
+ *  changed, left out, put in, or two swapped? Never two names of three, or
+ *  one that is shorter. */
 bool demarc_name_near(const char *name, const char *other);
 
 #endif

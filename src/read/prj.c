@@ -30,8 +30,21 @@ static bool follows(const char *text, const char *at, const char *word)
            memcmp(at - length, word, length) == 0;
 }
 
-/** In WKT, names stand in quotes; those of parameters and methods are words
- *  of the language all the same. */
+/** Is the quote at `at` that of a name which is a word of the language? PROJ
+ *  passes over a parameter that it does not know, and looks long for a prime
+ *  meridian. */
+static bool is_word(const char *text, const char *at)
+{
+    static const char *const keys[] = {"PARAMETER[", "PROJECTION[", "METHOD[",
+                                       "PRIMEM["};
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (follows(text, at, keys[i]))
+            return true;
+    return false;
+}
+
+/** In WKT, names stand in quotes. */
 static quality text_judge(const char *text, size_t length)
 {
     quality found = CLEAN;
@@ -43,9 +56,7 @@ static quality text_judge(const char *text, size_t length)
 
         if (*at == '"') {
             quoted = !quoted;
-            word = follows(text, at, "PARAMETER[") ||
-                   follows(text, at, "PROJECTION[") ||
-                   follows(text, at, "METHOD[");
+            word = is_word(text, at);
         }
         if (step == 0 && (!quoted || word))
             return DAMAGED;

@@ -16,7 +16,7 @@ static const struct {
 
 void demarc_box_read(const unsigned char *at, double *box)
 {
-    for (int i = 0; i < DEMARC_SIDES; i++)
+    for (size_t i = 0; i < DEMARC_SIDES; i++)
         box[i] = demarc_little_double(at + 8 * i);
 }
 

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "read/bytes.h"
 
+#include <math.h>
 #include <string.h>
 
 #define REBUILD "give --rebuild-index to read without it"
@@ -59,6 +60,15 @@ static void type_check(pair *job)
     job->shp.damage.broken = true;
 }
 
+/** To the digit; two that are not a number are the same as well. */
+static bool boxes_same(const double *a, const double *b)
+{
+    for (size_t i = 0; i < DEMARC_SIDES; i++)
+        if (!(a[i] == b[i] || (isnan(a[i]) && isnan(b[i]))))
+            return false;
+    return true;
+}
+
 /** The two headers say the same, but for the length. */
 static void heads_compare(pair *job)
 {
@@ -68,7 +78,7 @@ static void heads_compare(pair *job)
         demarc_damage_break(&job->shx.damage, DEMARC_RULE_SHX_HEADER, REBUILD,
                             "its type of shape is not that of the .shp");
         job->shx.sound = false;
-    } else if (memcmp(shp->box, shx->box, sizeof shp->box) != 0) {
+    } else if (!boxes_same(shp->box, shx->box)) {
         demarc_damage_add(&job->shx.damage, DEMARC_RULE_SHX_BOX, REBUILD,
                           "the box in its header is not that of the .shp");
     }

@@ -25,6 +25,8 @@ int main(void)
         {"FROM_", "from", true},
         {"data", "date", true},
         {"note", "name", false},
+        {"fro", "from", true},
+        {"for", "fro", false},
         {"ids", "id", false},
         {"da", "date", false},
         {"left", "lift", true},

@@ -24,6 +24,8 @@ static const test_case cases[] = {
      BYTES("PROJCS[\"x\",PARAMETER[\"Fal\xF3"
            "e\",1]]"),
      "prj-damage:0"},
+    {"a prime meridian", BYTES("GEOGCS[\"x\",PRIMEM[\"\xC7reenwich\",0]]"),
+     "prj-damage:0"},
     {"a method", BYTES("PROJCS[\"x\",PROJECTION[\"M\xE5rcator\"]]"),
      "prj-damage:0"},
     {"nothing", BYTES(""), ""},

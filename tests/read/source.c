@@ -1,176 +1,167 @@
-/* What is opened, and by which layer: the formats, and what is none. */
+#include "read/source.h"
+
 #include "lines.h"
 #include "tap.h"
 
-static void test_paths(void)
-{
-    static const struct {
-        const char *path;
-        demarc_status status;
-    } cases[] = {{"/no/such/file.shp", DEMARC_ENOINPUT},
-                 {"/tmp", DEMARC_ENOINPUT},
-                 {"/dev/null", DEMARC_ENOINPUT},
-                 {"", DEMARC_ENOINPUT}};
-    source_read got;
+#include <cpl_conv.h>
+#include <sys/stat.h>
 
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        got = source_open(cases[i].path, NULL, false);
-        is_int(got.status, cases[i].status, cases[i].path);
-        is_int((long long)demarc_finding_count(got.ctx), 1, "and a finding");
-        source_close(&got);
-    }
-    got = source_open(source_text("x.geojson", "{\"type\":\"Feature"), NULL,
-                      false);
-    is_int(got.status, DEMARC_EDATA, "a file that is cut short");
-    source_close(&got);
-    got = source_open(source_text("x.txt", "This is a letter.\n"), NULL, false);
-    is_int(got.status, DEMARC_EDATA, "a letter");
-    source_close(&got);
-    /* A VRT could name any file or address. */
-    got = source_open(source_text("x.vrt", "<OGRVRTDataSource><OGRVRTLayer "
-                                           "name=\"a\"><SrcDataSource>/etc"
-                                           "</SrcDataSource></OGRVRTLayer>"
-                                           "</OGRVRTDataSource>"),
-                      NULL, false);
-    is_int(got.status, DEMARC_EDATA, "a VRT");
-    source_close(&got);
+/* What becomes of a name: the codes of what is found. */
+static const char *found(const char *name, const demarc_source_how *how,
+                         demarc_source_kind *kind, demarc_status *status)
+{
+    static char out[200];
+    demarc_ctx *ctx = demarc_ctx_new();
+    demarc_arena arena = {0};
+    demarc_source source;
+    demarc_buffer list = {0};
+
+    *status = demarc_source_find(ctx, &arena, name, how, &source);
+    *kind = source.kind;
+    if (*status == DEMARC_OK)
+        *status = demarc_source_open(ctx, &arena, source.path, &source);
+    demarc_source_close(ctx, &source);
+    findings(ctx, &list);
+    snprintf(out, sizeof out, "%s", list.data);
+    demarc_buffer_free(&list);
+    demarc_arena_free(&arena);
+    demarc_ctx_free(ctx);
+    return out;
 }
 
-/* The same two lines, whatever the format. */
-static void test_formats(void)
+static void refuses(const char *name, demarc_status want, const char *code)
+{
+    const demarc_source_how how = {0};
+    demarc_source_kind kind;
+    demarc_status status;
+
+    is(found(name, &how, &kind, &status), code, name);
+    is_int(status, want, "its status");
+}
+
+static void test_names(void)
+{
+    static const char *const remote[] = {"http://127.0.0.1/a.shp",
+                                         "https://x",
+                                         "ftp://x/y",
+                                         "s3://b/k.shp",
+                                         "/vsicurl/http://x/a.shp",
+                                         "/vsizip/a.zip",
+                                         "/vsimem/a",
+                                         "PG:dbname=a",
+                                         "pg:dbname=a",
+                                         "MySQL:a",
+                                         "DB2ODBC:a",
+                                         "GPKG:a.gpkg",
+                                         "WFS:x"};
+
+    for (size_t i = 0; i < sizeof remote / sizeof *remote; i++)
+        refuses(remote[i], DEMARC_EUSAGE, "source-remote:0");
+    refuses("no/such.shp", DEMARC_ENOINPUT, "no-input:0");
+    refuses("/tmp", DEMARC_ENOINPUT, "no-input:0");
+    refuses("/dev/null", DEMARC_ENOINPUT, "no-input:0");
+    refuses("c:no such", DEMARC_ENOINPUT, "no-input:0");
+    refuses("", DEMARC_ENOINPUT, "no-input:0");
+    refuses("{\"type\":\"Feature\"}", DEMARC_ENOINPUT, "no-input:0");
+}
+
+static void test_kinds(void)
 {
     static const struct {
-        const char *name;
-        const char *words[12];
-    } cases[] = {{"x.shp", {"-f", "ESRI Shapefile", "-lco", "ENCODING=UTF-8"}},
-                 {"x.gpkg", {"-f", "GPKG"}},
-                 {"x.fgb", {"-f", "FlatGeobuf", "-lco", "SPATIAL_INDEX=NO"}},
-                 {"x.geojsonl", {"-f", "GeoJSONSeq"}},
-                 {"m.shp", {"-f", "ESRI Shapefile", "-dim", "XYM"}},
-                 {"z.gpkg", {"-f", "GPKG", "-dim", "XYZM"}},
-                 {"u.gpkg", {"-f", "GPKG", "-t_srs", "EPSG:32642"}}};
-    const char *from = source_text(
-        "from.geojson",
-        ALL(LINE(
-            "\"id\":\"a\",\"stage\":\"agreed\",\"since\":\"2020-05-31\"",
-            "[70,40],[71,40],[71.5,40.25]") "," LINE("\"id\":\"b\",\"stage\":"
-                                                     "null,\"since\":null",
-                                                     "[71,40],"
-                                                     "[72,40]")));
+        const char *name, *format;
+        demarc_source_kind kind;
+    } cases[] = {{"a.shp", "ESRI Shapefile", DEMARC_SOURCE_SHAPEFILE},
+                 {"a.gpkg", "GPKG", DEMARC_SOURCE_GPKG},
+                 {"a.fgb", "FlatGeobuf", DEMARC_SOURCE_FLATGEOBUF},
+                 {"a.kml", "LIBKML", DEMARC_SOURCE_KML},
+                 {"b.geojson", "GeoJSON", DEMARC_SOURCE_GEOJSON},
+                 {"a.geojsonl", "GeoJSONSeq", DEMARC_SOURCE_GEOJSON}};
+    const char *from =
+        source_text("from.geojson", ALL(LINE("\"id\":\"a\"," STAGE, HERE)));
+    const demarc_source_how how = {0};
+    demarc_source_kind kind;
+    demarc_status status;
 
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *words[] = {"-f", cases[i].format, NULL};
         const char *path =
-            source_translate(from, source_path(cases[i].name), cases[i].words);
-        source_read got = source_open(path, NULL, false);
+            source_translate(from, source_path(cases[i].name), words);
 
-        if (!ok(got.status == DEMARC_OK && got.all.count == 2, "%s is read",
-                cases[i].name))
-            printf("# %d %s\n", got.status, got.codes.data);
-        else
-            ok(strcmp(got.all.items[0].id, "a") == 0 &&
-                   got.all.items[0].stage == DEMARC_DESCRIBED &&
-                   got.all.items[0].since.latest == 18413 && /* date +%s */
-                   got.all.items[0].vertices == 3 &&
-                   got.all.items[1].stage == DEMARC_UNKNOWN,
-               "with what it holds");
-        source_close(&got);
+        is(found(path, &how, &kind, &status), "", cases[i].name);
+        is_int(kind, cases[i].kind, "by its bytes");
+        is_int(status, DEMARC_OK, "is opened");
     }
+    found(source_text("two.txt", LINE(STAGE, HERE) "\n" LINE(STAGE, HERE)),
+          &how, &kind, &status);
+    is_int(kind, DEMARC_SOURCE_GEOJSONSEQ, "two features");
+    found(source_text("wkt.dat", "wkt,stage\nPOINT (1 2),\n"), &how, &kind,
+          &status);
+    is_int(kind, DEMARC_SOURCE_CSV, "a column of WKT");
+    is_int(status, DEMARC_OK, "is opened whatever its name");
 }
 
-static void test_topojson(void)
+static void test_beside(void)
 {
-    source_read got = source_open(
-        source_text("x.topojson",
-                    "{\"type\":\"Topology\",\"arcs\":[[[70,40],[71,40]],"
-                    "[[71,40],[72,41]]],\"objects\":{\"lines\":{\"type\":"
-                    "\"GeometryCollection\",\"geometries\":[{\"type\":"
-                    "\"LineString\",\"arcs\":[0,1],\"properties\":"
-                    "{\"id\":\"a\",\"stage\":\"open\"}}]}}}"),
-        NULL, false);
+    const demarc_source_how how = {0};
+    const char *shp = source_path("a.shp"), *gpkg = source_path("a.gpkg");
+    demarc_source_kind kind;
+    demarc_status status;
 
-    is_int(got.status, DEMARC_OK, "TopoJSON, which says no system");
-    is_int(got.all.count ? (long long)got.all.items->vertices : 0, 3,
-           "its arcs are joined");
-    source_close(&got);
+    mkfifo(source_path("a.qix"), 0600);
+    is(found(shp, &how, &kind, &status), "no-input:0", "a FIFO beside it");
+    is_int(status, DEMARC_ENOINPUT, "is no input");
+    unlink(source_path("a.qix"));
+    unlink(source_path("a.prj"));
+    source_text("a.PRJ", "GEOGCS[\"x\",EXTENSION[\"PROJ4_GRIDS\",\"x\"]]");
+    is(found(shp, &how, &kind, &status), "crs-unsafe:0", "grids in a .PRJ");
+    unlink(source_path("a.PRJ"));
+    source_text("a.gpkg-wal", "");
+    is(found(gpkg, &how, &kind, &status), "", "an empty -wal");
+    source_text("a.gpkg-wal", "x");
+    is(found(gpkg, &how, &kind, &status), "source-wal:0", "one that is not");
+    unlink(source_path("a.gpkg-wal"));
+    refuses(source_text("x.shx", "x"), DEMARC_EDATA, "source-open:0");
+    refuses(source_text("x.shp", "<OGRVRTDataSource/>"), DEMARC_EDATA,
+            "source-open:0");
 }
 
-static void test_kml(void)
+/* What the host program has set for its thread is there again afterwards. */
+static void test_settings(void)
 {
-    const demarc_segments_how how = {.default_stage = "described"};
-    source_read got = source_open(
-        source_text("x.kml",
-                    "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis."
-                    "net/kml/2.2\"><Document><Placemark><name>North</name>"
-                    "<LineString><coordinates>70,40 71,40 71,41</coordinates>"
-                    "</LineString></Placemark></Document></kml>"),
-        &how, false);
+    const demarc_source_how how = {0};
+    demarc_source_kind kind;
+    demarc_status status;
 
-    is_int(got.status, DEMARC_OK, "KML");
-    is(got.all.count ? got.all.items->name : NULL, "North", "with its name");
-    source_close(&got);
+    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "YES");
+    found(source_path("a.gpkg"), &how, &kind, &status);
+    is_int(status, DEMARC_OK, "a file is read");
+    is(CPLGetThreadLocalConfigOption("SHAPE_RESTORE_SHX", "gone"), "YES",
+       "a setting is as it was");
+    is(CPLGetThreadLocalConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "none"),
+       "none", "and one that was not there is not");
+    CPLSetThreadLocalConfigOption("SHAPE_RESTORE_SHX", NULL);
 }
 
-/* A file with several layers: the first with lines, and not in silence. */
-static void test_layers(void)
+/* No server is asked for: a service file that is not there ends it. */
+static void test_database(void)
 {
-    const char *const make[] = {"-f", "GPKG", "-nln", "areas", NULL};
-    const char *const add[] = {"-f", "GPKG", "-update", "-nln", "more", NULL};
-    const char *const first[] = {"-f",   "GPKG",  "-update", "-append",
-                                 "-nln", "lines", NULL};
-    const char *area = source_text(
-        "a.geojson", ALL(SHAPE(STAGE, "{\"type\":\"Polygon\",\"coordinates\":"
-                                      "[[[0,0],[1,0],[1,1],[0,0]]]}")));
-    const char *line = source_text("l.geojson", ALL(LINE(STAGE, HERE)));
-    char path[128];
-    source_read got;
+    const demarc_source_how how = {.allow_network = true};
+    demarc_source_kind kind;
+    demarc_status status;
 
-    strcpy(path, source_path("layers.gpkg"));
-    source_translate(area, path, make);
-    source_translate(line, path, first);
-    got = source_open(path, NULL, false);
-    is_int(got.status, DEMARC_OK, "areas first, then lines");
-    is(got.codes.data, "", "the lines are taken");
-    source_close(&got);
-    source_translate(line, path, add);
-    got = source_open(path, NULL, false);
-    is_int(got.status, DEMARC_OK, "two layers of lines");
-    is(got.codes.data, "source-layers:0", "and a warning");
-    is_int((long long)got.all.count, 1, "one is read");
-    source_close(&got);
-}
-
-static void test_crs(void)
-{
-    const char *const make[] = {"-f", "ESRI Shapefile", NULL};
-    demarc_segments_how how = {0};
-    char path[128];
-    source_read got;
-
-    strcpy(path,
-           source_translate(source_text("l.geojson", ALL(LINE(STAGE, HERE))),
-                            source_path("bare.shp"), make));
-    unlink(source_path("bare.prj"));
-    got = source_open(path, &how, false);
-    is_int(got.status, DEMARC_EDATA, "a shapefile without a .prj");
-    is(got.codes.data, "crs-none:0", "is not guessed");
-    source_close(&got);
-    how.assume_crs = "EPSG:4326";
-    got = source_open(path, &how, false);
-    is_int(got.status, DEMARC_OK, "--assume-crs says it");
-    source_close(&got);
-    how.assume_crs = "EPSG:999999";
-    got = source_open(path, &how, false);
-    is_int(got.status, DEMARC_EUSAGE, "but not with a code of nothing");
-    source_close(&got);
+    found("PG:service=no-such-service", &how, &kind, &status);
+    is_int(kind, DEMARC_SOURCE_POSTGRES, "a database, when it is allowed");
+    is_int(status, DEMARC_EDATA, "but there is none");
+    found("http://127.0.0.1/", &how, &kind, &status);
+    is_int(status, DEMARC_EUSAGE, "addresses are refused all the same");
 }
 
 int main(void)
 {
-    test_paths();
-    test_formats();
-    test_topojson();
-    test_kml();
-    test_layers();
-    test_crs();
+    test_names();
+    test_kinds();
+    test_beside();
+    test_settings();
+    test_database();
     return done();
 }

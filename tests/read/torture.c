@@ -11,12 +11,19 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#ifdef __SANITIZE_ADDRESS__
+enum { MOST_KB = 2048 * 1024 }; /* it keeps what was freed */
+#else
+enum { MOST_KB = 256 * 1024 };
+#endif
+
 enum { DAYS = 4, FIGURES = 3 + DEMARC_STAGE_COUNT };
 
 /** What is asked of a mutant. */
 typedef struct answer {
     demarc_status status;
     size_t findings, borders;
+    char codes[200];              /* of the findings */
     double figure[DAYS][FIGURES]; /* metres */
 } answer;
 
@@ -65,6 +72,9 @@ static answer ask(const char *path)
     if (out.status == DEMARC_OK)
         lengths_ask(ctx, set, &out);
     out.findings = demarc_finding_count(ctx);
+    for (size_t i = 0; i < out.findings && strlen(out.codes) < 150; i++)
+        sprintf(out.codes + strlen(out.codes), "%.40s ",
+                demarc_finding_at(ctx, i)->code);
     demarc_border_set_free(set);
     demarc_ctx_free(ctx);
     return out;
@@ -89,9 +99,13 @@ static shapes sample(void)
     field_add(&in, "since", 'C', 10, 0);
     field_add(&in, "until", 'D', 8, 0);
     field_add(&in, "km", 'N', 8, 3);
-    row_add(&in, "a   aaa-bbbdemarcated  2010-01-0120150101 310.125");
-    row_add(&in, "b   aaa-bbbdelimited   2010-05           145.000");
-    row_add(&in, "c   aaa-bbbdescribed                          ");
+    field_add(&in, "route", 'C', 4, 0);
+    field_add(&in, "from", 'C', 10, 0);
+    row_add(&in, "a   aaa-bbbdemarcated  2010-01-0120150101 310.125main");
+    row_add(&in,
+            "b   aaa-bbbdelimited   2010-05            145.000main2001-02-03");
+    row_add(&in,
+            "c   aaa-bbbdescribed                             ring2002-03-04");
     shapes_end(&in);
     return in;
 }
@@ -144,6 +158,19 @@ static bool within(const demarc_buffer *shp, size_t byte)
     return false;
 }
 
+/** Is there a finding that the file as it was made has not? */
+static bool is_told(const answer *got, const answer *sound)
+{
+    char codes[sizeof got->codes], *rest = NULL;
+
+    snprintf(codes, sizeof codes, "%s", got->codes);
+    for (char *code = strtok_r(codes, " ", &rest); code;
+         code = strtok_r(NULL, " ", &rest))
+        if (!strstr(sound->codes, code))
+            return true;
+    return false;
+}
+
 /** One mutant; `byte` is where it differs, or where it was cut. */
 static void judge(const shapes *in, const answer *sound, demarc_shp_part part,
                   const demarc_buffer *mutant, size_t length, size_t byte,
@@ -165,7 +192,7 @@ static void judge(const shapes *in, const answer *sound, demarc_shp_part part,
     seen->mute += got.status != DEMARC_OK && got.findings == 0;
     if (same || got.status != DEMARC_OK)
         return;
-    if (got.findings > sound->findings)
+    if (is_told(&got, sound))
         seen->told++;
     else if (part == DEMARC_SHP && length == mutant->length && byte >= 100 &&
              within(mutant, byte))
@@ -239,6 +266,6 @@ int main(void)
     torture_all(&degrees, true);
     torture_all(&metres, false); /* heights may be noted */
     getrusage(RUSAGE_SELF, &used);
-    ok(used.ru_maxrss < 256 * 1024, "at most 256 MB");
+    ok(used.ru_maxrss < MOST_KB, "at most %d MB", MOST_KB / 1024);
     return done();
 }

@@ -269,6 +269,6 @@ my $wrong = collection('wrong', feature("{\"id\":\"a\",\"stage\":\"\","
 my ($out, $err, $exit) = ask('export', $wrong);
 is($exit, 65, 'a name that is not UTF-8 is refused');
 is($out, '', 'and nothing is written');
-like($err, qr/^demarc: \S+wrong\.geojson: .*UTF-8.*\n\z/, 'in one line');
+like($err, qr/^demarc: \S+wrong\.geojson:(?:\d+:)? .*UTF-8.*\n\z/, 'in one line');
 
 done_testing();
