@@ -186,7 +186,8 @@ const demarc_event *demarc_border_event(const demarc_border *border, size_t i);
 /** The day of the last event; without one DEMARC_DAY_MAX. No clock is asked. */
 demarc_day demarc_border_last_day(const demarc_border *border);
 
-/** The days on which a length may change, rising. */
+/** The days on which a stage_m or the total may change, rising. Bands may
+ *  change on others as well. */
 size_t demarc_border_change_count(const demarc_border *border);
 demarc_day demarc_border_change(const demarc_border *border, size_t i);
 
@@ -213,7 +214,7 @@ typedef struct demarc_piece {
     const demarc_segment *segment;
     size_t part;               /* of the segment's geometry, 0 is the first */
     double from_m, to_m;       /* along the part, from its first vertex */
-    const char *route;         /* "main", "ring-1", ... on that day */
+    const char *route;         /* "main", ...; in a history on its first day */
     double route_from_m;       /* chainage of its ends on the route; */
     double route_to_m;         /* from > to where the part runs backwards */
     demarc_stage stage;        /* under the overlay */

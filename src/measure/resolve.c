@@ -54,6 +54,10 @@ static demarc_status range_metres(task *job, const demarc_term *term,
                              job->text, term->name, length / 1000);
     }
     *to = *to < length ? *to : length;
+    if (term->kind != DEMARC_RANGE_WHOLE && *from >= *to)
+        return demarc_report(job->ctx, DEMARC_RULE_STRETCH_RANGE, job->where,
+                             "give it an end behind its beginning",
+                             "the stretch \"%s\" has no length", job->text);
     return DEMARC_OK;
 }
 

@@ -121,7 +121,7 @@ static demarc_status decide_utf8(demarc_charset *set,
                              "the text is UTF-8; --encoding %s is not used "
                              "for it",
                              set->asked);
-    if (*set->asked || strcmp(set->claim, "UTF-8") == 0)
+    if (*set->asked || strcmp(set->claim, "UTF-8") == 0 || !set->dbf)
         return status;
     return *set->claim ? tell_claim(set) : tell_guess(set, "", cells);
 }

@@ -30,7 +30,7 @@ bool demarc_name_near(const char *name, const char *other)
 {
     size_t a = strlen(name), b = strlen(other);
 
-    if (a < SHORTEST || b < SHORTEST || a + b == 2 * SHORTEST ||
+    if (a < SHORTEST || b < SHORTEST || a + b == (size_t)2 * SHORTEST ||
         demarc_text_same(name, other))
         return false;
     for (; a && b && same(*name, *other); a--, b--, name++, other++)

@@ -111,8 +111,9 @@ static void test_ranges(void)
     means("1999", "b[55.6597453966368..]", "b 0.5-2");
     means("1999", "s[25%..75%]", "s 0.5-1; s.1 0-0.5");
     means("1999", "main-2[12.5%..87.5%]", "s 0.5-1; [x] 0-2; s.1 0-0.5");
-    means("1999", "main[5..5]", "");
     ok(demarc_finding_count(m.ctx) == 0, "and nothing to say");
+    means("1999", "main[5..5]", "");
+    is(demarc_finding_at(m.ctx, 0)->code, "stretch-range", "no length is said");
     made_free(&m);
 }
 
