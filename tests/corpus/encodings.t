@@ -1,3 +1,4 @@
+#!/usr/bin/env perl
 # The corpus of shapefiles in the encodings of the world: what the .cpg says,
 # what the language byte says, and what the bytes are. The oracle is iconv(1).
 use strict;

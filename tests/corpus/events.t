@@ -1,3 +1,4 @@
+#!/usr/bin/env perl
 # The corpus of events files: what is read, and what is refused with its line.
 use strict;
 use warnings;

@@ -1,3 +1,4 @@
+#!/usr/bin/env perl
 # The corpus of formats: each kind of file that is read, told by its bytes, and
 # the kinds that are not.
 use strict;

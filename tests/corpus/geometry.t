@@ -1,3 +1,4 @@
+#!/usr/bin/env perl
 # The corpus of shapefiles that are whole and hold what a border should not.
 use strict;
 use warnings;

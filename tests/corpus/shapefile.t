@@ -1,3 +1,4 @@
+#!/usr/bin/env perl
 # The corpus of shapefiles whose three files do not agree, or are damaged.
 use strict;
 use warnings;
