@@ -36,6 +36,7 @@ void demarc_ctx_free(demarc_ctx *ctx)
         if (ctx->engine[i].handle)
             ctx->engine[i].close(ctx->engine[i].handle);
     free(ctx->findings);
+    free(ctx->inputs);
     demarc_arena_free(&ctx->arena);
     free(ctx);
 }

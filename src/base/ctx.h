@@ -31,6 +31,8 @@ struct demarc_ctx {
     demarc_progress_fn *progress;
     void *progress_user;
     demarc_engine engine[DEMARC_ENGINE_COUNT];
+    struct demarc_inode *inputs; /* files that were read; see file.h */
+    size_t input_count, input_room;
 };
 
 /** Where something was found. Start from DEMARC_NOWHERE. */

@@ -41,6 +41,34 @@ static int open_quiet(const char *path)
     return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 }
 
+struct demarc_inode {
+    dev_t device;
+    ino_t number;
+};
+
+static demarc_status input_note(demarc_ctx *ctx, const struct stat *found)
+{
+    if (!demarc_reserve(&ctx->inputs, &ctx->input_room, ctx->input_count + 1,
+                        sizeof *ctx->inputs))
+        return DEMARC_ENOMEM;
+    ctx->inputs[ctx->input_count++] =
+        (struct demarc_inode){found->st_dev, found->st_ino};
+    return DEMARC_OK;
+}
+
+bool demarc_file_is_input(const demarc_ctx *ctx, const char *path)
+{
+    struct stat found;
+
+    if (stat(path, &found) != 0)
+        return false;
+    for (size_t i = 0; i < ctx->input_count; i++)
+        if (ctx->inputs[i].device == found.st_dev &&
+            ctx->inputs[i].number == found.st_ino)
+            return true;
+    return false;
+}
+
 demarc_status demarc_file_open(demarc_ctx *ctx, const char *path, int *out)
 {
     const demarc_where where = {.file = path, .lon = NAN, .lat = NAN};
@@ -60,9 +88,13 @@ demarc_status demarc_file_open(demarc_ctx *ctx, const char *path, int *out)
         remedy = "name a file in it";
     } else if (!S_ISREG(found.st_mode))
         reason = "this is not a regular file";
-    if (!reason) {
+    if (!reason && input_note(ctx, &found) == DEMARC_OK) {
         *out = fd;
         return DEMARC_OK;
+    }
+    if (!reason) {
+        close(fd);
+        return DEMARC_ENOMEM;
     }
     if (fd >= 0)
         close(fd);

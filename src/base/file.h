@@ -23,6 +23,10 @@ demarc_status demarc_file_open(demarc_ctx *ctx, const char *path, int *out);
  *  @return DEMARC_OK or DEMARC_ENOINPUT. */
 demarc_status demarc_file_check(demarc_ctx *ctx, const char *path);
 
+/** Is it a file that was opened for reading with this context, by whatever
+ *  name? It must not be written over. */
+bool demarc_file_is_input(const demarc_ctx *ctx, const char *path);
+
 /** Anything but a folder; links are followed. */
 bool demarc_file_exists(const char *path);
 bool demarc_folder_exists(const char *path);

@@ -74,6 +74,10 @@ static demarc_status look(target *to, bool overwrite, bool *link)
     to->stream = to->exists && (!S_ISREG(to->mode) || is_descriptor(to->name));
     if (to->exists && !to->stream && !overwrite)
         return refuse_existing(to);
+    if (to->exists && !to->stream && demarc_file_is_input(to->ctx, to->name))
+        return refuse(to, DEMARC_RULE_NO_OUTPUT,
+                      "this is one of the files that were read",
+                      "give another name");
     if (to->exists && eaccess(to->name, W_OK) != 0)
         return fail(to, DEMARC_RULE_NO_OUTPUT, "the file may not be written",
                     errno);

@@ -5,6 +5,7 @@
 
 /** Sums while they are made; the members mirror demarc_lengths. */
 typedef struct sums {
+    bool bands;
     demarc_sum total, main, rings, reached, reached_low, reached_high;
     demarc_sum reconstructed;
     demarc_sum stage[DEMARC_STAGE_COUNT], main_stage[DEMARC_STAGE_COUNT];
@@ -54,7 +55,8 @@ static void run_add(sums *all, const demarc_border *border,
         if (op && op->event && op->event->basis == DEMARC_RECONSTRUCTED)
             demarc_sum_add(&all->reconstructed, metres);
     }
-    bands_add(all, demarc_run_possible(border, run, day), done, metres);
+    if (all->bands)
+        bands_add(all, demarc_run_possible(border, run, day), done, metres);
 }
 
 static void sums_read(const sums *all, demarc_lengths *out)
@@ -74,14 +76,14 @@ static void sums_read(const sums *all, demarc_lengths *out)
     }
 }
 
-void demarc_fold_lengths(const demarc_border *border, demarc_day day,
-                         demarc_stage reach, const double *run_m,
-                         demarc_lengths *out)
+static void fold_sum(const demarc_border *border, demarc_day day,
+                     demarc_stage reach, const double *run_m, bool bands,
+                     demarc_lengths *out)
 {
     const demarc_era *era = demarc_net_era(border->net, day);
     const demarc_fold *fold = border->fold;
     unsigned done = reach_mask(reach);
-    sums all = {0};
+    sums all = {.bands = bands};
 
     for (size_t i = 0; i < fold->run_count; i++) {
         const demarc_run *run = &fold->runs[i];
@@ -92,6 +94,19 @@ void demarc_fold_lengths(const demarc_border *border, demarc_day day,
                     run_m ? run_m[i] : run->to - run->from);
     }
     sums_read(&all, out);
+}
+
+void demarc_fold_lengths(const demarc_border *border, demarc_day day,
+                         demarc_stage reach, const double *run_m,
+                         demarc_lengths *out)
+{
+    fold_sum(border, day, reach, run_m, true, out);
+}
+
+void demarc_fold_stages(const demarc_border *border, demarc_day day,
+                        demarc_stage reach, demarc_lengths *out)
+{
+    fold_sum(border, day, reach, NULL, false, out);
 }
 
 demarc_status demarc_border_lengths(demarc_ctx *ctx,

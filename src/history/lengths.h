@@ -12,4 +12,9 @@ void demarc_fold_lengths(const demarc_border *border, demarc_day day,
                          demarc_stage reach, const double *run_m,
                          demarc_lengths *out);
 
+/** The same in geodesic metres and without bands, which cost most: low_m,
+ *  high_m and their like are 0. */
+void demarc_fold_stages(const demarc_border *border, demarc_day day,
+                        demarc_stage reach, demarc_lengths *out);
+
 #endif

@@ -1,6 +1,6 @@
 #include "history/pieces.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 static bool state_same(const demarc_state *a, const demarc_state *b)
 {
@@ -146,6 +146,27 @@ demarc_status demarc_border_pieces(demarc_ctx *ctx, const demarc_border *border,
     return demarc_fold_pieces(border, day, plain_tell, &to);
 }
 
+/** From `day` on, up to when does the line keep its place on its route? A
+ *  swap of lines elsewhere can move it. */
+static demarc_day place_end(const demarc_border *border, size_t line,
+                            demarc_day day, demarc_day until)
+{
+    const demarc_net *net = border->net;
+    const demarc_era *era = demarc_net_era(net, day);
+    const demarc_route *was = &era->routes[era->route_of[line]];
+    const demarc_link *at = &was->links[era->link_of[line]];
+
+    for (era++; era < net->eras + net->era_count && era->start < until; era++) {
+        const demarc_route *is = &era->routes[era->route_of[line]];
+        const demarc_link *now = &is->links[era->link_of[line]];
+
+        if (strcmp(was->name, is->name) != 0 || at->start_m != now->start_m ||
+            at->reversed != now->reversed)
+            return era->start;
+    }
+    return until;
+}
+
 demarc_status demarc_border_history(demarc_ctx *ctx,
                                     const demarc_border *border,
                                     demarc_piece_fn *fn, void *user)
@@ -164,7 +185,8 @@ demarc_status demarc_border_history(demarc_ctx *ctx,
                 border, run, demarc_net_era(border->net, day), &state);
 
             piece.start = day;
-            piece.end = state_end(border, run, day, &state);
+            piece.end = place_end(border, run->line, day,
+                                  state_end(border, run, day, &state));
             day = piece.end;
             status = fn(user, &piece);
         }

@@ -140,8 +140,8 @@ static demarc_status decide_guess(demarc_charset *set,
                    ? tell_unlikely(set, &guess)
                    : status;
     }
-    if (found)
-        status = settle(set, guess.name);
+    /* Else each text is refused by itself, without another look at all. */
+    status = settle(set, found ? guess.name : "UTF-8");
     if (status == DEMARC_OK && *set->claim)
         status = tell_claim(set);
     if (!found)

@@ -54,6 +54,30 @@ const char *demarc_crs_text_unsafe(const char *text)
     return NULL;
 }
 
+/** Degrees, grads and radians are what angles come in. */
+static bool turns_oddly(OGRSpatialReferenceH crs)
+{
+    static const double units[] = {M_PI / 180, M_PI / 200, 1};
+    double unit = OSRGetAngularUnits(crs, NULL);
+
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (fabs(unit / units[i] - 1) < 1e-9)
+            return false;
+    return true;
+}
+
+/** Projections in use are true to scale within a tenth; a unit of length is
+ *  between a centimetre and a league. */
+static bool scales_wildly(OGRSpatialReferenceH crs)
+{
+    OGRErr none = OGRERR_NONE;
+    double scale = OSRGetProjParm(crs, "scale_factor", 1, &none);
+    double unit = OSRGetLinearUnits(crs, NULL);
+
+    return OSRIsProjected(crs) &&
+           (!(scale > 0.9 && scale < 1.1) || !(unit >= 0.01 && unit <= 10000));
+}
+
 const char *demarc_crs_unsafe(OGRSpatialReferenceH crs)
 {
     static const char *const forms[][2] = {{"FORMAT=WKT1_GDAL", NULL},
@@ -71,6 +95,10 @@ const char *demarc_crs_unsafe(OGRSpatialReferenceH crs)
     /* Last: to ask for the shift makes PROJ look for the grids named. */
     if (!wrong && shifts_wildly(crs))
         wrong = "its TOWGS84 shift is beyond reason";
+    if (!wrong && turns_oddly(crs))
+        wrong = "its unit of angle is none";
+    if (!wrong && scales_wildly(crs))
+        wrong = "its scale is beyond reason";
     CPLPopErrorHandler();
     return wrong;
 }

@@ -31,8 +31,6 @@ static bool spans_find(const unsigned char *header, layout *out)
          i += FIELD) {
         size_t width = header[i + WIDTH];
 
-        if (header[i + TYPE] == 'C')
-            width += (size_t)header[i + WIDTH + 1] << 8;
         if (at + width > out->row)
             return true;
         if (header[i + TYPE] == 'C') {

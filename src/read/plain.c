@@ -167,7 +167,9 @@ demarc_status demarc_plain_read(demarc_ctx *ctx, demarc_arena *arena,
         (status = kind_check(&file)) || (status = decode(&file, encoding)) ||
         (status = utf8_check(&file)))
         goto done;
-    mark = starts(&file.bytes, "\xef\xbb\xbf", 3) ? 3 : 0;
+    for (mark = 0; file.bytes.length >= mark + 3 && /* some write it twice */
+                   memcmp(file.bytes.data + mark, "\xef\xbb\xbf", 3) == 0;)
+        mark += 3;
     *length = file.bytes.length - mark;
     *text = demarc_arena_copy(arena, *length ? file.bytes.data + mark : "",
                               *length);

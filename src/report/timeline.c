@@ -98,23 +98,65 @@ static void event_cells(demarc_table *table, const demarc_event *event)
     demarc_cell_text(table, demarc_basis_name(event->basis));
 }
 
+/** Lengths change on few days and are asked for at every event: each time
+ *  between two changes is summed once. */
+typedef struct running {
+    const demarc_border *border;
+    demarc_lengths *times; /* one per change, and the time before them all */
+    bool *known;
+} running;
+
+static bool running_make(const demarc_border *border, running *out)
+{
+    size_t count = demarc_border_change_count(border) + 1;
+
+    out->border = border;
+    out->times = calloc(count, sizeof *out->times);
+    out->known = calloc(count, sizeof *out->known);
+    return out->times && out->known;
+}
+
+static void running_free(running *all)
+{
+    free(all->times);
+    free(all->known);
+}
+
+static const demarc_lengths *running_on(running *all, demarc_day day)
+{
+    size_t low = 0, high = demarc_border_change_count(all->border);
+
+    while (low < high) { /* how many changes are there up to the day? */
+        size_t middle = low + (high - low) / 2;
+
+        if (demarc_border_change(all->border, middle) <= day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!all->known[low])
+        demarc_fold_stages(all->border, day, all->border->about.reach,
+                           &all->times[low]);
+    all->known[low] = true;
+    return &all->times[low];
+}
+
 /** The lengths after the event: on its last day, or the last asked for. An
  *  event that may never have ended has none. */
-static void length_cells(demarc_table *table, const demarc_border *border,
-                         demarc_day day)
+static void length_cells(demarc_table *table, running *sums, demarc_day day)
 {
-    demarc_lengths all;
+    const demarc_lengths *all;
 
     if (day == DEMARC_DAY_MAX) {
         for (size_t i = 0; i < DEMARC_STAGE_COUNT + 2; i++)
             demarc_cell_skip(table);
         return;
     }
-    demarc_fold_lengths(border, day, border->about.reach, NULL, &all);
+    all = running_on(sums, day);
     for (size_t i = 0; i < DEMARC_STAGE_COUNT; i++)
-        demarc_cell_number(table, all.stage_m[i]);
-    demarc_cell_number(table, all.reached_m);
-    demarc_cell_number(table, all.total_m - all.reached_m);
+        demarc_cell_number(table, all->stage_m[i]);
+    demarc_cell_number(table, all->reached_m);
+    demarc_cell_number(table, all->total_m - all->reached_m);
 }
 
 /** A plain number as a number, a bound as it was written. */
@@ -135,14 +177,15 @@ static void spread_cells(demarc_table *table, demarc_spread spread)
     figure_cell(table, spread.high);
 }
 
-static void event_row(demarc_table *table, const demarc_border *border,
+static void event_row(demarc_table *table, running *sums,
                       const demarc_timeline_how *how, const demarc_event *event)
 {
+    const demarc_border *border = sums->border;
     const bool later = how->has_day && event->date.latest > how->day;
 
     demarc_table_row(table, 0, 0);
     event_cells(table, event);
-    length_cells(table, border, later ? how->day : event->date.latest);
+    length_cells(table, sums, later ? how->day : event->date.latest);
     for (size_t i = 0; i < border->about.party_count; i++)
         spread_cells(table, demarc_event_killed(event, i));
     for (size_t i = 0; i < border->about.party_count; i++)
@@ -156,12 +199,17 @@ static demarc_status rows_add(demarc_ctx *ctx, const demarc_border *border,
 {
     const demarc_event **events;
     size_t count;
+    running sums;
     demarc_status status = demarc_timeline_pick(border, how, &events, &count);
 
-    for (size_t i = 0; i < count; i++)
-        event_row(table, border, how, events[i]);
+    if (!running_make(border, &sums) && status == DEMARC_OK)
+        status = DEMARC_ENOMEM;
+
+    for (size_t i = 0; i < count && status == DEMARC_OK; i++)
+        event_row(table, &sums, how, events[i]);
     if (status == DEMARC_OK && count == 0)
         status = demarc_timeline_empty(ctx, border, how);
+    running_free(&sums);
     free(events);
     return status;
 }
