@@ -336,7 +336,8 @@ typedef struct demarc_write_how {
 typedef enum demarc_thing {
     DEMARC_TABLE = 1,
     DEMARC_BORDER = 2,
-    DEMARC_TIMELINE = 4
+    DEMARC_TIMELINE = 4,
+    DEMARC_LINES = 8
 } demarc_thing;
 
 /** A row of the table of formats. */
@@ -363,6 +364,8 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
                                   const demarc_border *border,
                                   const demarc_write_how *how,
                                   demarc_buffer *out);
+
+#include "demarc_extract.h"
 
 /**
  * Writes a file whole or not at all: a temporary file in the same folder,

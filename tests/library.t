@@ -16,7 +16,8 @@ my ($shared) = glob("$build/libdemarc.so.*");
 
 # The functions that a header declares: a name before "(", no typedef.
 my %declared;
-for my $header ('src/demarc.h', 'src/demarc_terms.h') {
+for my $header ('src/demarc.h', 'src/demarc_terms.h',
+    'src/demarc_extract.h') {
     open my $in, '<', $header or die "$header: $!\n";
     my $text = do { local $/; <$in> };
     $text =~ s{/\*.*?\*/}{}gs;

@@ -162,6 +162,33 @@ static GEOSGeometry *rectangle(GEOSContextHandle_t geos, const box *of)
                                       of->north);
 }
 
+/** A line that goes back over its own edges. */
+static demarc_status self_tell(const search *all, const demarc_line *line)
+{
+    const char *id = all->border->segments[line->segment].id;
+    demarc_where where = {.file = all->border->segments_file,
+                          .feature = id,
+                          .lon = line->lon[0],
+                          .lat = line->lat[0]};
+    demarc_sum sum = {0};
+    size_t count;
+    edge *edges = edges_in(line, &all->boxes[all->line], &count);
+
+    if (!edges)
+        return DEMARC_ENOMEM;
+    for (size_t i = 1; i < count; i++)
+        if (edge_order(&edges[i - 1], &edges[i]) == 0)
+            demarc_sum_add(&sum, edges[i].metres);
+    free(edges);
+    if (demarc_sum_value(&sum) <= 0)
+        return DEMARC_OK;
+    return demarc_report(all->ctx, DEMARC_RULE_SEGMENT_OVERLAP, &where,
+                         "take out what is there twice",
+                         "segment %s goes back over %.3f km of itself, which "
+                         "count twice",
+                         id, demarc_sum_value(&sum) / 1000);
+}
+
 /** Queries the tree of all boxes with each; the rectangles are kept. */
 static demarc_status boxes_search(search *all, GEOSSTRtree *tree,
                                   GEOSGeometry **rectangles)
@@ -178,6 +205,9 @@ static demarc_status boxes_search(search *all, GEOSSTRtree *tree,
     }
     for (; all->line < count && all->status == DEMARC_OK; all->line++)
         GEOSSTRtree_query_r(geos, tree, rectangles[all->line], candidate, all);
+    for (all->line = 0; all->line < count && all->status == DEMARC_OK;
+         all->line++)
+        all->status = self_tell(all, &all->border->net->lines[all->line]);
     return all->status;
 }
 
@@ -196,7 +226,7 @@ demarc_status demarc_overlaps_find(demarc_ctx *ctx, const demarc_border *border)
         boxes[i] = box_of(&border->net->lines[i]);
     if (boxes && rectangles && tree) {
         demarc_geos_watch(ctx, &failed);
-        status = count > 1 ? boxes_search(&all, tree, rectangles) : DEMARC_OK;
+        status = boxes_search(&all, tree, rectangles);
         demarc_geos_watch(ctx, NULL);
     }
     if (failed)

@@ -140,14 +140,15 @@ static demarc_status decide_guess(demarc_charset *set,
                    ? tell_unlikely(set, &guess)
                    : status;
     }
-    /* Else each text is refused by itself, without another look at all. */
-    status = settle(set, found ? guess.name : "UTF-8");
-    if (status == DEMARC_OK && *set->claim)
-        status = tell_claim(set);
-    if (!found)
+    if (!found) {
+        settle(set, "UTF-8"); /* so that it is not looked at again */
         return demarc_report(set->ctx, DEMARC_RULE_SOURCE_TEXT, &where,
                              DEMARC_CHARSET_MEND,
                              "the text is in no encoding that can be guessed");
+    }
+    status = settle(set, guess.name);
+    if (status == DEMARC_OK && *set->claim)
+        status = tell_claim(set);
     return status == DEMARC_OK ? tell_guess(set, guess.rivals, cells) : status;
 }
 

@@ -9,7 +9,8 @@
 enum {
     table_things = DEMARC_TABLE | DEMARC_TIMELINE,
     timeline_things = DEMARC_TIMELINE,
-    border_things = DEMARC_BORDER
+    border_things = DEMARC_BORDER,
+    lines_things = DEMARC_LINES
 };
 
 typedef struct format_row {
@@ -17,6 +18,7 @@ typedef struct format_row {
     demarc_table_writer *table; /* the others are NULL */
     demarc_timeline_writer *timeline;
     demarc_border_writer *border;
+    demarc_lines_writer *lines;
 } format_row;
 
 static const format_row formats[] = {
@@ -117,4 +119,15 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
         return refuse(ctx, format, "border");
     return finish(row->border(ctx, border, how ? how : &plain, out), out,
                   length);
+}
+
+demarc_status demarc_write_lines(demarc_ctx *ctx, const demarc_format *format,
+                                 demarc_extraction *lines, demarc_buffer *out)
+{
+    const format_row *row = row_of(format);
+    const size_t length = out->length;
+
+    if (!row || !row->lines)
+        return refuse(ctx, format, "line");
+    return finish(row->lines(ctx, lines, out), out, length);
 }

@@ -48,6 +48,7 @@ my $good = "$head\n$row\n";
 events('read',
     csv('a clean file', 'ok', '', $good),
     csv('a byte order mark', 'ok', '', "\xef\xbb\xbf$good"),
+    csv('two byte order marks', 'ok', '', "\xef\xbb\xbf\xef\xbb\xbf$good"),
     csv('UTF-16, little end first', 'ok', '',
         "\xff\xfe" . encode('UTF-16LE', $good)),
     csv('UTF-16, big end first', 'ok', '',

@@ -1,0 +1,344 @@
+/* demarc_extract_open: from files of polygons to the lines between them. */
+#include "base/buffer.h"
+#include "base/text.h"
+#include "measure/extraction.h"
+#include "measure/geodesic.h"
+#include "read/areas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct job {
+    demarc_ctx *ctx;
+    const demarc_extract_how *how;
+    demarc_extraction *out;
+    size_t a, b; /* the pair; a has the lesser slug */
+} job;
+
+static demarc_status usage(const job *in, const char *remedy, const char *what)
+{
+    return demarc_report(in->ctx, DEMARC_RULE_USAGE, NULL, remedy, "%s", what);
+}
+
+static demarc_status areas_open(job *in)
+{
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < 2 && in->how->source[i] && !status; i++) {
+        const demarc_areas_how how = {
+            in->how->fields,         in->how->encoding,
+            in->how->assume_crs,     in->how->scratch,
+            in->how->allow_ballpark, in->how->allow_network,
+            in->how->rebuild_index,  i};
+
+        in->out->file[i] =
+            demarc_arena_text(&in->out->arena, in->how->source[i]);
+        status = in->out->file[i] ? demarc_areas_read(in->ctx, &in->out->arena,
+                                                      in->out->file[i], &how,
+                                                      &in->out->areas)
+                                  : DEMARC_ENOMEM;
+    }
+    if (!status && !demarc_areas_settle(&in->out->arena, &in->out->areas))
+        status = DEMARC_ENOMEM;
+    return status;
+}
+
+/* ---- Which two ---- */
+
+static demarc_status refuse_name(const job *in, const char *name)
+{
+    const demarc_areas *areas = &in->out->areas;
+    demarc_buffer known = {0};
+    demarc_status status;
+
+    for (size_t i = 0; i < areas->count && known.length < 300; i++)
+        demarc_buffer_format(&known, "%s%s", i ? ", " : "",
+                             areas->items[i].code);
+    if (known.length >= 300)
+        demarc_buffer_text(&known, ", ...");
+    status = demarc_report(in->ctx, DEMARC_RULE_USAGE, NULL,
+                           "name the field of codes by --field code=NAME",
+                           "there is no area \"%s\", but: %s", name,
+                           known.data ? known.data : "none");
+    demarc_buffer_free(&known);
+    return status;
+}
+
+/** The area of a code, slug or name; of two files, first in the `side`. */
+static bool area_find(const job *in, const char *name, size_t side, size_t *out)
+{
+    const demarc_areas *areas = &in->out->areas;
+
+    for (size_t only = 2; only-- > 0;)
+        for (size_t i = 0; i < areas->count; i++) {
+            const demarc_area *area = &areas->items[i];
+
+            if ((!only || !in->how->source[1] || area->source == side) &&
+                (demarc_text_same(area->code, name) ||
+                 demarc_text_same(area->slug, name) ||
+                 demarc_text_same(area->name, name))) {
+                *out = i;
+                return true;
+            }
+        }
+    return false;
+}
+
+static demarc_status pair_named(job *in)
+{
+    const char *comma = strchr(in->how->pair, ',');
+    const char *begin, *end, *name[2];
+    size_t found[2];
+
+    if (!comma)
+        return usage(in, "give two codes, such as KGZ,TJK",
+                     "--pair needs two areas with a comma between");
+    demarc_text_trim(comma + 1, &begin, &end);
+    name[1] = demarc_arena_copy(&in->out->arena, begin, (size_t)(end - begin));
+    name[0] = demarc_arena_copy(&in->out->arena, in->how->pair,
+                                (size_t)(comma - in->how->pair));
+    if (!name[0] || !name[1])
+        return DEMARC_ENOMEM;
+    demarc_text_trim(name[0], &begin, &end);
+    name[0] = demarc_arena_copy(&in->out->arena, begin, (size_t)(end - begin));
+    if (!name[0])
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < 2; i++)
+        if (!area_find(in, name[i], i, &found[i]))
+            return refuse_name(in, name[i]);
+    in->a = found[0];
+    in->b = found[1];
+    return DEMARC_OK;
+}
+
+/** Without names: the only area of each file, or the two of one. */
+static demarc_status pair_only(job *in)
+{
+    const demarc_areas *areas = &in->out->areas;
+
+    if (areas->count != 2 || (in->how->source[1] &&
+                              areas->items[0].source == areas->items[1].source))
+        return usage(in, "choose two by --pair A,B, or take --all",
+                     "the files hold other than two areas");
+    in->a = 0;
+    in->b = 1;
+    return DEMARC_OK;
+}
+
+static demarc_status pair_find(job *in)
+{
+    const demarc_areas *areas = &in->out->areas;
+    demarc_status status = in->how->pair ? pair_named(in) : pair_only(in);
+
+    if (status)
+        return status;
+    if (in->a == in->b)
+        return usage(in, "name two different areas",
+                     "an area has no border "
+                     "with itself");
+    in->out->first = in->a;
+    if (strcmp(areas->items[in->a].slug, areas->items[in->b].slug) > 0) {
+        size_t swap = in->a;
+
+        in->a = in->b;
+        in->b = swap;
+    }
+    return DEMARC_OK;
+}
+
+/* ---- What they share ---- */
+
+static demarc_status refuse_nothing(const job *in, double nearest)
+{
+    const demarc_areas *areas = &in->out->areas;
+    demarc_buffer text = {0};
+    demarc_status status;
+
+    if (isinf(nearest))
+        demarc_buffer_text(&text, "they are more than 20 km apart");
+    else {
+        demarc_buffer_text(&text, "their boundaries come within ");
+        demarc_buffer_fixed(&text, nearest, 3);
+        demarc_buffer_text(&text, " m of each other");
+    }
+    status =
+        demarc_report(in->ctx, DEMARC_RULE_EMPTY, NULL,
+                      isinf(nearest) ? "check that they are neighbours"
+                                     : "give a larger --tolerance",
+                      "%s and %s share no line; %s", areas->items[in->a].code,
+                      areas->items[in->b].code, text.failed ? "" : text.data);
+    demarc_buffer_free(&text);
+    return status;
+}
+
+/** Keeps one border of those that were found; false if it is not there. */
+static bool border_only(job *in)
+{
+    demarc_shared *shared = &in->out->shared;
+    bool found = false;
+
+    for (size_t i = 0; i < shared->count; i++)
+        if (shared->borders[i].a == in->a && shared->borders[i].b == in->b &&
+            !found) {
+            demarc_shared_border swap = shared->borders[0];
+
+            shared->borders[0] = shared->borders[i];
+            shared->borders[i] = swap;
+            found = true;
+        }
+    for (size_t i = found; i < shared->count; i++)
+        demarc_shared_border_free(&shared->borders[i]);
+    shared->count = found;
+    return found;
+}
+
+static double length_of(const demarc_shared_border *border, size_t side)
+{
+    demarc_sum sum = {0};
+
+    for (size_t i = 0; i < border->count; i++)
+        demarc_sum_add(&sum, border->lines[i].side_m[side]);
+    return demarc_sum_value(&sum);
+}
+
+/** Is what was found exactly the whole of what is near? */
+static bool exact_whole(const demarc_shared_border *exact,
+                        const demarc_shared_border *near)
+{
+    double slack = 8 * near->tolerance_m * (double)(exact->count + 1);
+
+    return length_of(near, 0) <= length_of(exact, 0) + fmin(slack, 100) &&
+           length_of(near, 1) <= length_of(exact, 0) + fmin(slack, 100);
+}
+
+static demarc_status pair_share(job *in)
+{
+    demarc_extraction *out = in->out;
+    demarc_keep keep = out->keep;
+    demarc_shared_border near;
+    demarc_near_how how = {in->how->tolerance_m, keep, out->shared.owner};
+    double nearest;
+    bool exact = border_only(in);
+    demarc_status status;
+
+    if (keep != DEMARC_KEEP_MID && out->first != in->a)
+        how.keep = keep == DEMARC_KEEP_A ? DEMARC_KEEP_B : DEMARC_KEEP_A;
+    status = demarc_shared_near(in->ctx, &out->areas, in->a, in->b, &how, &near,
+                                &nearest);
+    out->tolerance_m = near.tolerance_m;
+    if (status || (exact && exact_whole(out->shared.borders, &near))) {
+        demarc_shared_border_free(&near);
+        return status;
+    }
+    if (near.count == 0)
+        return refuse_nothing(in, nearest);
+    if (!exact && !demarc_reserve(&out->shared.borders, &out->shared.room, 1,
+                                  sizeof near)) {
+        demarc_shared_border_free(&near);
+        return DEMARC_ENOMEM;
+    }
+    if (exact)
+        demarc_shared_border_free(out->shared.borders);
+    out->shared.borders[0] = near;
+    out->shared.count = 1;
+    return DEMARC_OK;
+}
+
+static demarc_status all_share(job *in)
+{
+    demarc_extraction *out = in->out;
+    double metres = in->how->tolerance_m > 0 ? in->how->tolerance_m : 1;
+    demarc_status status =
+        demarc_shared_contacts(in->ctx, &out->areas, metres, &out->shared);
+
+    out->tolerance_m = metres;
+    if (status || out->shared.count > 0)
+        return status;
+    return demarc_report(
+        in->ctx, DEMARC_RULE_EMPTY, NULL,
+        "take pairs one by one with --pair, or a larger --tolerance",
+        "no two of %zu areas share an edge; %zu pairs come within the "
+        "tolerance",
+        out->areas.count, out->shared.contact_count);
+}
+
+/** Turns open lines so that they begin at the end that is nearer. Then the
+ *  area a may be on the right: the writer swaps the sides. */
+static void lines_start(job *in)
+{
+    demarc_shared *shared = &in->out->shared;
+    struct geod_geodesic geod;
+
+    demarc_geod(&geod);
+    for (size_t i = 0; i < shared->count && in->how->has_start; i++)
+        for (size_t k = 0; k < shared->borders[i].count; k++) {
+            demarc_shared_line *line = &shared->borders[i].lines[k];
+            const double *end = line->lon_lat + 2 * line->count - 2;
+
+            if (line->ring ||
+                demarc_distance(&geod, in->how->start_lon, in->how->start_lat,
+                                line->lon_lat[0], line->lon_lat[1]) <=
+                    demarc_distance(&geod, in->how->start_lon,
+                                    in->how->start_lat, end[0], end[1]))
+                continue;
+            demarc_shared_turn(line);
+            line->turned = true;
+        }
+}
+
+static demarc_status share(job *in)
+{
+    demarc_extraction *out = in->out;
+    demarc_status status =
+        demarc_shared_exact(in->ctx, &out->areas, &out->shared);
+    double reach;
+
+    if (!status)
+        status = in->how->all ? all_share(in) : pair_share(in);
+    reach =
+        in->how->all || out->shared.count == 0 || out->shared.borders[0].exact
+            ? 0
+            : out->tolerance_m;
+    if (!status)
+        status = demarc_shared_ends(&out->arena, &out->areas, reach,
+                                    out->shared.borders, out->shared.count);
+    if (!status)
+        lines_start(in);
+    return status;
+}
+
+demarc_status demarc_extract_open(demarc_ctx *ctx,
+                                  const demarc_extract_how *how,
+                                  demarc_extraction **out)
+{
+    job in = {.ctx = ctx, .how = how, .out = calloc(1, sizeof *in.out)};
+    demarc_status status;
+
+    *out = in.out;
+    if (!in.out)
+        return DEMARC_ENOMEM;
+    in.out->file[0] = in.out->file[1] = "";
+    in.out->all = how->all;
+    in.out->keep = how->keep;
+    in.out->tolerance_from = how->tolerance_m > 0 ? "given" : "derived";
+    status = areas_open(&in);
+    if (!status && !how->all)
+        status = pair_find(&in);
+    if (!status)
+        status = share(&in);
+    if (status) {
+        demarc_extraction_free(in.out);
+        *out = NULL;
+    }
+    return status;
+}
+
+void demarc_extraction_free(demarc_extraction *extraction)
+{
+    if (!extraction)
+        return;
+    demarc_shared_free(&extraction->shared);
+    demarc_areas_free(&extraction->areas);
+    demarc_arena_free(&extraction->arena);
+    free(extraction);
+}

@@ -1,0 +1,267 @@
+#include "measure/alike.h"
+
+#include <stdlib.h>
+
+enum { AHEAD = 12, STRIP_MOST = 3000 };
+static const double WIDEST_M = 10000, APART = 8, FINE_M = 50, UNEVEN = 5;
+
+typedef struct job {
+    const demarc_rim *a, *b;
+    const demarc_matches *all;
+    const demarc_alike_how *how;
+    size_t *anchor; /* indices of matches */
+    size_t anchors;
+    double near_m, widest; /* of anchors, of bridges */
+    demarc_strip strip;
+    double *widths; /* of bridges met */
+    size_t width_count, width_room;
+    demarc_pairings *out;
+} job;
+
+/** Metres from one place of a ring forward to another. */
+static double forward(double from, double to, double around)
+{
+    return to >= from ? to - from : to - from + around;
+}
+
+/** May an edge that leaves a point belong to these two areas? */
+static bool third_between(const job *in, const demarc_rim *rim, size_t edge,
+                          size_t stop, size_t other)
+{
+    for (; in->how->owner && edge != stop; edge = demarc_rim_next(rim, edge)) {
+        uint32_t owner = in->how->owner[rim->first + edge];
+
+        if (owner != 0 && owner != UINT32_MAX && owner != other + 1)
+            return true;
+    }
+    return false;
+}
+
+/** Is the way from one match to another the same on both sides? Sets its
+ *  width; false when it is not. */
+static demarc_status beside(job *in, const demarc_match *from,
+                            const demarc_match *to, double *width, bool *fine)
+{
+    double around_b = demarc_rim_around(in->b, from->ring_b);
+    double slack = 4 * in->near_m, on_a, on_b;
+
+    *fine = false;
+    if (from->ring_a != to->ring_a || from->ring_b != to->ring_b)
+        return DEMARC_OK;
+    on_a =
+        forward(from->at_a, to->at_a, demarc_rim_around(in->a, from->ring_a));
+    on_b = forward(to->at_b, from->at_b, around_b);
+    if (on_a > UNEVEN * on_b + slack || on_b > UNEVEN * on_a + slack ||
+        third_between(in, in->a, from->edge_a, to->edge_a, in->how->area_b) ||
+        third_between(in, in->b, to->edge_b, from->edge_b, in->how->area_a))
+        return DEMARC_OK;
+    if (!demarc_strip_cut(in->a, in->b, from, to, &in->strip))
+        return DEMARC_ENOMEM;
+    if (in->strip.a_count + in->strip.b_count > STRIP_MOST)
+        return DEMARC_OK;
+    *width = demarc_strip_width(&in->strip);
+    *fine = *width <= fmax(in->widest, 2 * in->near_m);
+    return DEMARC_OK;
+}
+
+static bool width_add(job *in, double width)
+{
+    if (width <= 2 * in->near_m)
+        return true;
+    if (!demarc_reserve(&in->widths, &in->width_room, in->width_count + 1,
+                        sizeof *in->widths))
+        return false;
+    in->widths[in->width_count++] = width;
+    return true;
+}
+
+static demarc_pairing *run_begin(job *in)
+{
+    demarc_pairings *out = in->out;
+
+    if (!demarc_reserve(&out->items, &out->room, out->count + 1,
+                        sizeof *out->items))
+        return NULL;
+    out->items[out->count] = (demarc_pairing){0};
+    return &out->items[out->count++];
+}
+
+static bool run_add(demarc_pairing *run, const demarc_match *match)
+{
+    if (!demarc_reserve(&run->items, &run->room, run->count + 1,
+                        sizeof *run->items))
+        return false;
+    run->items[run->count++] = *match;
+    return true;
+}
+
+/** Adds the matches between two anchors that are in order on b as well. */
+static bool between_add(const job *in, size_t from, size_t to,
+                        demarc_pairing *run)
+{
+    const demarc_match *all = in->all->items, *last = &all[from];
+    const demarc_match *end = &all[to];
+    double around = demarc_rim_around(in->b, last->ring_b);
+
+    for (size_t i = from + 1; i < to; i++)
+        if (all[i].ring_b == last->ring_b &&
+            all[i].metres <= fmax(in->widest, in->near_m) &&
+            forward(all[i].at_b, last->at_b, around) <=
+                forward(end->at_b, last->at_b, around)) {
+            if (!run_add(run, &all[i]))
+                return false;
+            last = &run->items[run->count - 1];
+        }
+    return run_add(run, end);
+}
+
+/** Walks the anchors of a ring, [from, to). */
+static demarc_status ring_walk(job *in, size_t from, size_t to)
+{
+    const demarc_match *all = in->all->items;
+    demarc_pairing *run = NULL;
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = from, next; i < to && !status; i = next) {
+        bool linked = false;
+        double width = 0;
+
+        if (!run &&
+            (!(run = run_begin(in)) || !run_add(run, &all[in->anchor[i]])))
+            return DEMARC_ENOMEM;
+        for (next = i + 1; next < to && next <= i + AHEAD && !linked; next++) {
+            status = beside(in, &all[in->anchor[i]], &all[in->anchor[next]],
+                            &width, &linked);
+            if (status)
+                return status;
+        }
+        next = linked ? next - 1 : i + 1;
+        if (!linked) {
+            run = NULL;
+            continue;
+        }
+        run->bridges += width > 2 * in->near_m;
+        if (!width_add(in, width) ||
+            !between_add(in, in->anchor[i], in->anchor[next], run))
+            return DEMARC_ENOMEM;
+    }
+    return status;
+}
+
+/** Joins the last run of a ring to its first, round the ring's first point. */
+static demarc_status ring_close(job *in, size_t first)
+{
+    demarc_pairings *out = in->out;
+    demarc_pairing *head = &out->items[first],
+                   *tail = &out->items[out->count - 1];
+    double width;
+    bool linked;
+    demarc_status status;
+
+    if (first == out->count || (head == tail && head->count < 3))
+        return DEMARC_OK;
+    status = beside(in, &tail->items[tail->count - 1], &head->items[0], &width,
+                    &linked);
+    if (status || !linked)
+        return status;
+    tail->bridges += width > 2 * in->near_m;
+    if (!width_add(in, width))
+        return DEMARC_ENOMEM;
+    if (head == tail) {
+        head->ring = true;
+        return run_add(head, &(demarc_match){0}) /* room, then itself */
+                   ? (head->items[head->count - 1] = head->items[0], DEMARC_OK)
+                   : DEMARC_ENOMEM;
+    }
+    for (size_t i = 0; i < head->count; i++)
+        if (!run_add(tail, &head->items[i]))
+            return DEMARC_ENOMEM;
+    tail->bridges += head->bridges;
+    free(head->items);
+    *head = *tail;
+    out->count--;
+    return DEMARC_OK;
+}
+
+static demarc_status walk(job *in, double widest)
+{
+    const demarc_match *all = in->all->items;
+    demarc_status status = DEMARC_OK;
+
+    demarc_pairings_free(in->out);
+    in->width_count = 0;
+    in->widest = widest;
+    for (size_t i = 0, end; i < in->anchors && !status; i = end) {
+        size_t first = in->out->count;
+
+        for (end = i + 1; end < in->anchors && all[in->anchor[end]].ring_a ==
+                                                   all[in->anchor[i]].ring_a;)
+            end++;
+        status = ring_walk(in, i, end);
+        if (!status)
+            status = ring_close(in, first);
+    }
+    return status;
+}
+
+static int number_order(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+/** The widest interruption to close: from the narrowest on, up to where the
+ *  next is eight times wider. */
+static double widest_find(job *in)
+{
+    double widest = fmax(in->near_m, FINE_M);
+
+    if (in->width_count == 0)
+        return in->near_m;
+    qsort(in->widths, in->width_count, sizeof *in->widths, number_order);
+    if (in->widths[0] > APART * widest)
+        return in->near_m;
+    widest = in->near_m;
+    for (size_t i = 0;
+         i < in->width_count && in->widths[i] <= APART * fmax(widest, FINE_M);
+         i++)
+        widest = in->widths[i];
+    return widest;
+}
+
+demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
+                                const demarc_matches *all,
+                                const demarc_alike_how *how,
+                                demarc_pairings *out)
+{
+    job in = {.a = a, .b = b, .all = all, .how = how, .out = out};
+    double most = how->tolerance_m > 0 ? how->tolerance_m : WIDEST_M;
+    demarc_status status = DEMARC_ENOMEM;
+
+    *out = (demarc_pairings){0};
+    in.near_m = how->tolerance_m > 0 ? fmin(all->near_m, how->tolerance_m)
+                                     : all->near_m;
+    in.anchor = malloc((all->count + 1) * sizeof *in.anchor);
+    for (size_t i = 0; in.anchor && i < all->count; i++)
+        if (all->items[i].metres <= in.near_m)
+            in.anchor[in.anchors++] = i;
+    if (in.anchor)
+        status = walk(&in, most);
+    if (!status && how->tolerance_m <= 0)
+        status = walk(&in, widest_find(&in));
+    out->tolerance_m =
+        how->tolerance_m > 0 ? how->tolerance_m : fmax(in.widest, in.near_m);
+    demarc_strip_free(&in.strip);
+    free(in.anchor);
+    free(in.widths);
+    return status;
+}
+
+void demarc_pairings_free(demarc_pairings *runs)
+{
+    for (size_t i = 0; i < runs->count; i++)
+        free(runs->items[i].items);
+    free(runs->items);
+    *runs = (demarc_pairings){0};
+}

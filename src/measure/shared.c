@@ -1,0 +1,185 @@
+#include "measure/shared.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+demarc_shared_line *demarc_shared_line_add(demarc_shared_border *border,
+                                           size_t points)
+{
+    double *lon_lat = malloc((points + 1) * 2 * sizeof *lon_lat);
+    demarc_shared_line *line;
+
+    if (!lon_lat || !demarc_reserve(&border->lines, &border->room,
+                                    border->count + 1, sizeof *border->lines)) {
+        free(lon_lat);
+        return NULL;
+    }
+    line = &border->lines[border->count++];
+    *line = (demarc_shared_line){.lon_lat = lon_lat, .end = {"", ""}};
+    return line;
+}
+
+/** Open before rings, long before short, then by place. */
+static int line_order(const void *left, const void *right)
+{
+    const demarc_shared_line *a = left, *b = right;
+
+    if (a->ring != b->ring)
+        return a->ring ? 1 : -1;
+    if (a->length_m != b->length_m)
+        return a->length_m > b->length_m ? -1 : 1;
+    if (a->lon_lat[0] != b->lon_lat[0])
+        return a->lon_lat[0] < b->lon_lat[0] ? -1 : 1;
+    return (a->lon_lat[1] > b->lon_lat[1]) - (a->lon_lat[1] < b->lon_lat[1]);
+}
+
+void demarc_shared_sort(demarc_shared_border *border)
+{
+    if (border->count > 1)
+        qsort(border->lines, border->count, sizeof *border->lines, line_order);
+}
+
+void demarc_shared_turn(demarc_shared_line *line)
+{
+    const char *end = line->end[0];
+
+    for (size_t i = 0, k = line->count; i + 1 < k; i++) {
+        double swap[2];
+
+        k--;
+        memcpy(swap, line->lon_lat + 2 * i, sizeof swap);
+        memcpy(line->lon_lat + 2 * i, line->lon_lat + 2 * k, sizeof swap);
+        memcpy(line->lon_lat + 2 * k, swap, sizeof swap);
+    }
+    line->end[0] = line->end[1];
+    line->end[1] = end;
+}
+
+void demarc_shared_border_free(demarc_shared_border *border)
+{
+    for (size_t i = 0; i < border->count; i++)
+        free(border->lines[i].lon_lat);
+    free(border->lines);
+    border->lines = NULL;
+    border->count = border->room = 0;
+}
+
+void demarc_shared_free(demarc_shared *shared)
+{
+    for (size_t i = 0; i < shared->count; i++)
+        demarc_shared_border_free(&shared->borders[i]);
+    free(shared->borders);
+    free(shared->contacts);
+    free(shared->owner);
+    *shared = (demarc_shared){0};
+}
+
+/* ---- Who else is at the ends ---- */
+
+/** An end of a line. */
+typedef struct tip {
+    const double *at;
+    const demarc_shared_border *border;
+    const char **name;
+} tip;
+
+static int tip_order(const void *left, const void *right)
+{
+    const tip *a = left, *b = right;
+
+    if (a->at[1] != b->at[1])
+        return a->at[1] < b->at[1] ? -1 : 1;
+    return 0;
+}
+
+static bool name_add(demarc_arena *arena, const char *code, const char **names)
+{
+    size_t length = strlen(*names), more = strlen(code);
+    const char *found = strstr(*names, code);
+    char *text;
+
+    if (found && (found == *names || found[-1] == '+') &&
+        (found[more] == '\0' || found[more] == '+'))
+        return true;
+    text = demarc_arena_take(arena, length + more + 2);
+    if (!text)
+        return false;
+    memcpy(text, *names, length);
+    if (length)
+        text[length++] = '+';
+    memcpy(text + length, code, more);
+    *names = text;
+    return true;
+}
+
+/** The first tip whose latitude is at least `lat`. */
+static size_t tip_from(const tip *tips, size_t count, double lat)
+{
+    size_t low = 0;
+
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+
+        if (tips[middle].at[1] < lat)
+            low = middle + 1;
+        else
+            count = middle;
+    }
+    return low;
+}
+
+static bool near_enough(const double *a, const double *b, double metres)
+{
+    double wide = remainder(a[0] - b[0], 360) * cos(a[1] * M_PI / 180);
+
+    return hypot(wide, a[1] - b[1]) * 111320 <= metres + 1e-6;
+}
+
+static bool area_match(demarc_arena *arena, const demarc_areas *areas,
+                       const demarc_ring *ring, double metres, tip *tips,
+                       size_t count)
+{
+    const double high = metres / 110000 + 1e-12;
+
+    for (size_t k = 0; k < ring->count; k++) {
+        const double *at = demarc_area_point(areas, ring->start + k);
+
+        for (size_t i = tip_from(tips, count, at[1] - high);
+             i < count && tips[i].at[1] <= at[1] + high; i++)
+            if (ring->area != tips[i].border->a &&
+                ring->area != tips[i].border->b &&
+                near_enough(at, tips[i].at, metres) &&
+                !name_add(arena, areas->items[ring->area].code, tips[i].name))
+                return false;
+    }
+    return true;
+}
+
+demarc_status demarc_shared_ends(demarc_arena *arena, const demarc_areas *areas,
+                                 double metres, demarc_shared_border *borders,
+                                 size_t count)
+{
+    size_t all = 0, used = 0;
+    bool fine = true;
+    tip *tips;
+
+    for (size_t i = 0; i < count; i++)
+        all += 2 * borders[i].count;
+    tips = malloc((all + 1) * sizeof *tips);
+    if (!tips)
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < borders[i].count; k++) {
+            demarc_shared_line *line = &borders[i].lines[k];
+
+            for (size_t end = 0; end < 2 && !line->ring; end++)
+                tips[used++] =
+                    (tip){line->lon_lat + (end ? 2 * line->count - 2 : 0),
+                          &borders[i], &line->end[end]};
+        }
+    qsort(tips, used, sizeof *tips, tip_order);
+    for (size_t i = 0; i < areas->ring_count && fine; i++)
+        fine = area_match(arena, areas, &areas->rings[i], metres, tips, used);
+    free(tips);
+    return fine ? DEMARC_OK : DEMARC_ENOMEM;
+}

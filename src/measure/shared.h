@@ -1,0 +1,96 @@
+/** shared.h - the lines that areas share. */
+#ifndef DEMARC_MEASURE_SHARED_H
+#define DEMARC_MEASURE_SHARED_H
+
+#include "base/ctx.h"
+#include "model/area.h"
+
+/** Metres between the vertices of one side and the line of the other. */
+typedef struct demarc_shift {
+    size_t count;
+    double mean, most_of, largest; /* most_of: the 95th percentile */
+} demarc_shift;
+
+/** A line from end to end, or a ring; the area `a` of its border is on the
+ *  left. */
+typedef struct demarc_shared_line {
+    bool ring;       /* the first point is also the last */
+    double *lon_lat; /* malloc */
+    size_t count;
+    double length_m;
+    double side_m[2];      /* along a, and along b */
+    demarc_shift shift[2]; /* of a from b, and of b from a */
+    size_t gaps, slivers;  /* where neither has land; where both have */
+    double gap_m, sliver_m, gap_m2, sliver_m2; /* metres along a; areas */
+    size_t bridges;                            /* interruptions closed */
+    const char *end[2]; /* who else is there: "UZB"; "" for nobody */
+    bool turned;        /* by a start: a is on the right */
+} demarc_shared_line;
+
+/** What two areas share; `a` has the lesser slug. */
+typedef struct demarc_shared_border {
+    size_t a, b;
+    bool exact;                /* every edge is an edge of both, to the digit */
+    double tolerance_m;        /* 0 when it was not needed */
+    demarc_shared_line *lines; /* open ones by length, then rings */
+    size_t count, room;
+} demarc_shared_border;
+
+/** Areas that touch in points, or come near, and share no line. */
+typedef struct demarc_contact {
+    size_t a, b;
+    bool point;
+    double lon, lat, metres;
+} demarc_contact;
+
+typedef struct demarc_shared {
+    demarc_shared_border *borders; /* malloc */
+    size_t count, room;
+    demarc_contact *contacts; /* malloc */
+    size_t contact_count, contact_room;
+    uint32_t *owner; /* per point, its edge's other area + 1; 0: none;
+                        UINT32_MAX: several */
+} demarc_shared;
+
+/**
+ * Finds all edges that areas have in common, to the digit and in either
+ * direction, by hashing, and joins them to lines along the rings of `a`. An
+ * edge of three areas belongs to each of their three borders.
+ */
+demarc_status demarc_shared_exact(demarc_ctx *ctx, const demarc_areas *areas,
+                                  demarc_shared *out);
+
+/** Adds the areas that share no line and touch in a vertex, or come within
+ *  `metres` of each other. */
+demarc_status demarc_shared_contacts(demarc_ctx *ctx, const demarc_areas *areas,
+                                     double metres, demarc_shared *io);
+
+typedef struct demarc_near_how {
+    double tolerance_m; /* 0: derived */
+    demarc_keep keep;
+    const uint32_t *owner; /* demarc_shared's; or NULL */
+} demarc_near_how;
+
+/**
+ * The line of two areas whose vertices differ: see docs/measures.md.
+ * @param out      empty if they are nowhere within the tolerance.
+ * @param nearest  set to the least distance of their boundaries, in metres.
+ */
+demarc_status demarc_shared_near(demarc_ctx *ctx, const demarc_areas *areas,
+                                 size_t a, size_t b, const demarc_near_how *how,
+                                 demarc_shared_border *out, double *nearest);
+
+/** Names who else has a vertex within `metres` of each line's ends. */
+demarc_status demarc_shared_ends(demarc_arena *arena, const demarc_areas *areas,
+                                 double metres, demarc_shared_border *borders,
+                                 size_t count);
+
+/** Adds a line without points; NULL when out of memory. */
+demarc_shared_line *demarc_shared_line_add(demarc_shared_border *border,
+                                           size_t points);
+void demarc_shared_sort(demarc_shared_border *border);
+void demarc_shared_turn(demarc_shared_line *line);
+void demarc_shared_border_free(demarc_shared_border *border);
+void demarc_shared_free(demarc_shared *shared);
+
+#endif

@@ -1,0 +1,299 @@
+/* The line of two areas whose vertices differ. */
+#include "measure/runend.h"
+#include "measure/shared.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** A line being made of a run. */
+typedef struct job {
+    const demarc_rim *a, *b;
+    const demarc_near_how *how;
+    double near_m, tolerance_m;
+    demarc_strip strip;
+    double *metres; /* for percentiles */
+    size_t metres_room;
+    demarc_shared_border *out;
+} job;
+
+static int number_order(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+/** How far a chain's vertices are from the other chain. */
+static bool shift_find(job *in, const double *own, size_t count,
+                       const double *other, size_t others, demarc_shift *out)
+{
+    demarc_sum sum = {0};
+    size_t near = 0;
+    const size_t window = 64;
+
+    *out = (demarc_shift){.count = count};
+    if (!demarc_reserve(&in->metres, &in->metres_room, count + 1,
+                        sizeof *in->metres))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        /* both run side by side: look round the same share of the way */
+        size_t middle = count > 1 ? i * (others - 1) / (count - 1) : 0;
+        size_t from, to;
+        double gap;
+
+        near = middle;
+        from = near > 4 * window ? near - 4 * window : 0;
+        to = near + 4 * window < others ? near + 4 * window : others;
+        gap = demarc_chain_gap(other + 2 * from, to - from, own + 2 * i);
+        if (gap > in->tolerance_m)
+            gap = demarc_chain_gap(other, others, own + 2 * i);
+        in->metres[i] = gap;
+        demarc_sum_add(&sum, gap);
+    }
+    if (count == 0)
+        return true;
+    qsort(in->metres, count, sizeof *in->metres, number_order);
+    out->mean = demarc_sum_value(&sum) / (double)count;
+    out->most_of = in->metres[(size_t)(0.95 * (double)(count - 1) + 0.5)];
+    out->largest = in->metres[count - 1];
+    return true;
+}
+
+/** Adds up the strips between matches: overlaps and gaps; those of one kind
+ *  in a row are one. */
+static bool slivers_find(job *in, const demarc_pairing *run,
+                         demarc_shared_line *line)
+{
+    int kind = 0;
+
+    for (size_t i = 0; i + 1 < run->count; i++) {
+        double area, along;
+        int is;
+
+        if (!demarc_strip_cut(in->a, in->b, &run->items[i], &run->items[i + 1],
+                              &in->strip))
+            return false;
+        area = demarc_strip_area(&in->strip);
+        along = demarc_line_length(in->strip.a, in->strip.a_count);
+        is = (area > 1e-3) - (area < -1e-3); /* square metres */
+        line->slivers += is > 0 && kind <= 0;
+        line->gaps += is < 0 && kind >= 0;
+        kind = is;
+        if (is > 0) {
+            line->sliver_m += along;
+            line->sliver_m2 += area;
+        } else if (is < 0) {
+            line->gap_m += along;
+            line->gap_m2 -= area;
+        }
+    }
+    return true;
+}
+
+static void points_put(demarc_shared_line *line, const double *lon_lat,
+                       size_t count)
+{
+    memcpy(line->lon_lat + 2 * line->count, lon_lat,
+           2 * count * sizeof(double));
+    line->count += count;
+}
+
+/** Does a chain begin (or end) next to a vertex of its own? Then the place on
+ *  the edge gives way to the vertex. */
+static void chain_snap(double **chain, size_t *count, bool first, bool last,
+                       double near_m)
+{
+    if (!first && *count > 2 && demarc_line_length(*chain, 2) <= 2 * near_m) {
+        *chain += 2;
+        --*count;
+    }
+    if (!last && *count > 2 &&
+        demarc_line_length(*chain + 2 * *count - 4, 2) <= 2 * near_m)
+        --*count;
+}
+
+/** The line along the middle: half-way between what belongs together. */
+static void middle_put(const demarc_pairing *run, demarc_shared_line *line)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        const demarc_match *m = &run->items[i];
+        double at[2] = {m->a[0] + remainder(m->b[0] - m->a[0], 360) / 2,
+                        m->a[1] + (m->b[1] - m->a[1]) / 2};
+
+        at[0] = at[0] > 180 ? at[0] - 360 : at[0] < -180 ? at[0] + 360 : at[0];
+        if (line->count == 0 ||
+            memcmp(at, line->lon_lat + 2 * line->count - 2, sizeof at) != 0)
+            points_put(line, at, 1);
+    }
+}
+
+/** The ends at which a side goes on by a vertex, before and behind. */
+static void ends_find(job *in, const demarc_pairing *run, demarc_runend on_a[2],
+                      demarc_runend on_b[2])
+{
+    for (size_t end = 0; end < 2; end++) {
+        const demarc_match *at = &run->items[end ? run->count - 1 : 0];
+
+        on_a[end] = on_b[end] = (demarc_runend){SIZE_MAX, 0};
+        if (run->ring)
+            continue;
+        on_a[end] = demarc_pairing_go_on(in->a, in->b, at, true, end == 1,
+                                         in->tolerance_m, in->how->owner);
+        on_b[end] = demarc_pairing_go_on(in->b, in->a, at, false, end == 0,
+                                         in->tolerance_m, in->how->owner);
+    }
+}
+
+static void side_put(const demarc_rim *rim, const demarc_runend on[2],
+                     double *chain, size_t count, demarc_shared_line *line)
+{
+    if (on[0].vertex != SIZE_MAX)
+        points_put(line, demarc_rim_point(rim, on[0].vertex), 1);
+    points_put(line, chain, count);
+    if (on[1].vertex != SIZE_MAX)
+        points_put(line, demarc_rim_point(rim, on[1].vertex), 1);
+}
+
+/** The lengths along both sides, and the points of the side that is kept. */
+static bool points_find(job *in, const demarc_pairing *run,
+                        demarc_shared_line *line)
+{
+    demarc_keep keep = in->how->keep;
+    const demarc_match *first = run->items, *last = first + run->count - 1;
+    demarc_runend on_a[2], on_b[2];
+    double *a = in->strip.a, *b = in->strip.b;
+    size_t a_count = in->strip.a_count, b_count = in->strip.b_count;
+
+    ends_find(in, run, on_a, on_b);
+    chain_snap(&a, &a_count, first->vertex_a != SIZE_MAX || run->ring,
+               last->vertex_a != SIZE_MAX || run->ring, in->near_m);
+    chain_snap(&b, &b_count, first->vertex_b != SIZE_MAX || run->ring,
+               last->vertex_b != SIZE_MAX || run->ring, in->near_m);
+    side_put(in->b, on_b, b, b_count, line);
+    line->side_m[1] = demarc_line_length(line->lon_lat, line->count);
+    if (keep == DEMARC_KEEP_B)
+        return true;
+    line->count = 0;
+    side_put(in->a, on_a, a, a_count, line);
+    line->side_m[0] = demarc_line_length(line->lon_lat, line->count);
+    if (keep == DEMARC_KEEP_A)
+        return true;
+    line->count = 0;
+    if (on_a[0].vertex != SIZE_MAX) /* there is no other side there */
+        points_put(line, demarc_rim_point(in->a, on_a[0].vertex), 1);
+    middle_put(run, line);
+    if (on_a[1].vertex != SIZE_MAX)
+        points_put(line, demarc_rim_point(in->a, on_a[1].vertex), 1);
+    return true;
+}
+
+static bool side_a_measure(job *in, const demarc_pairing *run,
+                           demarc_shared_line *line)
+{
+    demarc_near_how how = *in->how;
+    const demarc_near_how *own = in->how;
+    size_t count = line->count;
+    double *kept = malloc((2 * count + 2) * sizeof *kept);
+    bool fine = kept;
+
+    if (!kept)
+        return false;
+    memcpy(kept, line->lon_lat, 2 * count * sizeof *kept);
+    how.keep = DEMARC_KEEP_A;
+    in->how = &how;
+    line->count = 0;
+    fine = points_find(in, run, line);
+    in->how = own;
+    memcpy(line->lon_lat, kept, 2 * count * sizeof *kept);
+    line->count = count;
+    free(kept);
+    return fine;
+}
+
+static bool run_cut(job *in, const demarc_pairing *run)
+{
+    const demarc_match *first = run->items, *last = first + run->count - 1;
+    const demarc_match *half = &run->items[run->count / 2];
+    demarc_strip head = {0};
+    bool fine;
+
+    if (!run->ring)
+        return demarc_strip_cut(in->a, in->b, first, last, &in->strip);
+    fine = demarc_strip_cut(in->a, in->b, first, half, &head) &&
+           demarc_strip_cut(in->a, in->b, half, last, &in->strip);
+    for (size_t side = 0; side < 2 && fine; side++) {
+        double **to = side ? &in->strip.b : &in->strip.a;
+        size_t *count = side ? &in->strip.b_count : &in->strip.a_count;
+        size_t *room = side ? &in->strip.b_room : &in->strip.a_room;
+        size_t more = (side ? head.b_count : head.a_count) - 1;
+
+        fine = demarc_reserve(to, room, 2 * (*count + more), sizeof **to);
+        if (!fine)
+            break;
+        memmove(*to + 2 * more, *to, 2 * *count * sizeof **to);
+        memcpy(*to, side ? head.b : head.a, 2 * more * sizeof **to);
+        *count += more;
+    }
+    demarc_strip_free(&head);
+    return fine;
+}
+
+static bool run_line(job *in, demarc_pairing *run)
+{
+    demarc_shared_line *line;
+    bool fine;
+
+    demarc_pairing_trim(run, in->near_m);
+    if (run->count < 2 || !run_cut(in, run))
+        return run->count < 2;
+    if (demarc_line_length(in->strip.a, in->strip.a_count) <= 8 * in->near_m)
+        return true; /* where they touch, or a chance */
+    line = demarc_shared_line_add(
+        in->out, in->strip.a_count + in->strip.b_count + run->count + 4);
+    if (!line)
+        return false;
+    line->ring = run->ring;
+    line->bridges = run->bridges;
+    fine = shift_find(in, in->strip.a, in->strip.a_count, in->strip.b,
+                      in->strip.b_count, &line->shift[0]) &&
+           shift_find(in, in->strip.b, in->strip.b_count, in->strip.a,
+                      in->strip.a_count, &line->shift[1]) &&
+           points_find(in, run, line) &&
+           (in->how->keep != DEMARC_KEEP_B || side_a_measure(in, run, line)) &&
+           slivers_find(in, run, line);
+    line->length_m = demarc_line_length(line->lon_lat, line->count);
+    return fine;
+}
+
+demarc_status demarc_shared_near(demarc_ctx *ctx, const demarc_areas *areas,
+                                 size_t a, size_t b, const demarc_near_how *how,
+                                 demarc_shared_border *out, double *nearest)
+{
+    const demarc_alike_how alike = {how->tolerance_m, a, b, how->owner};
+    demarc_rim rim_a = {0}, rim_b = {0};
+    demarc_matches all = {0};
+    demarc_pairings runs = {0};
+    job in = {.a = &rim_a, .b = &rim_b, .how = how, .out = out};
+    demarc_status status = demarc_rim_make(areas, a, &rim_a);
+
+    *out = (demarc_shared_border){.a = a, .b = b};
+    if (!status)
+        status = demarc_rim_make(areas, b, &rim_b);
+    if (!status)
+        status = demarc_match_make(ctx, &rim_a, &rim_b, &all);
+    *nearest = all.nearest;
+    if (!status && all.near_m > 0)
+        status = demarc_alike_find(&rim_a, &rim_b, &all, &alike, &runs);
+    in.near_m = all.near_m;
+    out->tolerance_m = in.tolerance_m = runs.tolerance_m;
+    for (size_t i = 0; i < runs.count && !status; i++)
+        status = run_line(&in, &runs.items[i]) ? DEMARC_OK : DEMARC_ENOMEM;
+    demarc_shared_sort(out);
+    demarc_pairings_free(&runs);
+    demarc_strip_free(&in.strip);
+    free(in.metres);
+    free(all.items);
+    demarc_rim_free(&rim_a);
+    demarc_rim_free(&rim_b);
+    return status;
+}

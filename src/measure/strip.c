@@ -1,0 +1,115 @@
+#include "measure/strip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool point_add(double **items, size_t *count, size_t *room,
+                      const double *at)
+{
+    if (!demarc_reserve(items, room, 2 * *count + 2, sizeof **items))
+        return false;
+    memcpy(*items + 2 * (*count)++, at, 2 * sizeof *at);
+    return true;
+}
+
+/** From one place of a ring forward to another: its ends, and the vertices
+ *  strictly between. */
+static bool chain_cut(const demarc_rim *rim, const double *begin, size_t edge,
+                      double at, const double *end, size_t edge_to,
+                      bool on_vertex, double to, double **items, size_t *count,
+                      size_t *room)
+{
+    size_t stop = on_vertex ? edge_to : demarc_rim_next(rim, edge_to);
+    bool none = edge == edge_to && to >= at;
+    bool fine = point_add(items, count, room, begin);
+
+    for (size_t i = demarc_rim_next(rim, edge); !none && fine && i != stop;
+         i = demarc_rim_next(rim, i))
+        fine = point_add(items, count, room, demarc_rim_point(rim, i));
+    return fine && point_add(items, count, room, end);
+}
+
+static void reverse(double *lon_lat, size_t count)
+{
+    for (size_t i = 0; i + 1 < count; i++) {
+        double swap[2];
+
+        count--;
+        memcpy(swap, lon_lat + 2 * i, sizeof swap);
+        memcpy(lon_lat + 2 * i, lon_lat + 2 * count, sizeof swap);
+        memcpy(lon_lat + 2 * count, swap, sizeof swap);
+    }
+}
+
+bool demarc_strip_cut(const demarc_rim *a, const demarc_rim *b,
+                      const demarc_match *from, const demarc_match *to,
+                      demarc_strip *out)
+{
+    bool fine;
+
+    out->a_count = out->b_count = 0;
+    fine = chain_cut(a, from->a, from->edge_a, from->at_a, to->a, to->edge_a,
+                     to->vertex_a != SIZE_MAX, to->at_a, &out->a, &out->a_count,
+                     &out->a_room) &&
+           chain_cut(b, to->b, to->edge_b, to->at_b, from->b, from->edge_b,
+                     from->vertex_b != SIZE_MAX, from->at_b, &out->b,
+                     &out->b_count, &out->b_room);
+    if (fine)
+        reverse(out->b, out->b_count);
+    return fine;
+}
+
+void demarc_strip_free(demarc_strip *strip)
+{
+    free(strip->a);
+    free(strip->b);
+    *strip = (demarc_strip){0};
+}
+
+double demarc_chain_gap(const double *chain, size_t count, const double *at)
+{
+    double squeeze = cos(at[1] * M_PI / 180), best = INFINITY;
+
+    for (size_t i = 0; i + 1 < count; i++) {
+        const double *p = chain + 2 * i, *q = p + 2;
+        double ax = remainder(p[0] - at[0], 360) * squeeze, ay = p[1] - at[1];
+        double dx = remainder(q[0] - p[0], 360) * squeeze, dy = q[1] - p[1];
+        double long2 = dx * dx + dy * dy;
+        double share = long2 > 0 ? -(ax * dx + ay * dy) / long2 : 0;
+
+        share = fmin(fmax(share, 0), 1);
+        best = fmin(best, hypot(ax + share * dx, ay + share * dy));
+    }
+    return best * 111320;
+}
+
+double demarc_strip_width(const demarc_strip *strip)
+{
+    double width = 0;
+
+    for (size_t i = 0; i < strip->a_count; i++)
+        width = fmax(width, demarc_chain_gap(strip->b, strip->b_count,
+                                             strip->a + 2 * i));
+    for (size_t i = 0; i < strip->b_count; i++)
+        width = fmax(width, demarc_chain_gap(strip->a, strip->a_count,
+                                             strip->b + 2 * i));
+    return width;
+}
+
+double demarc_strip_area(const demarc_strip *strip)
+{
+    struct geod_geodesic geod;
+    struct geod_polygon polygon;
+    double area = 0;
+
+    demarc_geod(&geod);
+    geod_polygon_init(&polygon, 0);
+    for (size_t i = 0; i < strip->a_count; i++)
+        geod_polygon_addpoint(&geod, &polygon, strip->a[2 * i + 1],
+                              strip->a[2 * i]);
+    for (size_t i = strip->b_count; i-- > 0;)
+        geod_polygon_addpoint(&geod, &polygon, strip->b[2 * i + 1],
+                              strip->b[2 * i]);
+    geod_polygon_compute(&geod, &polygon, 0, 1, &area, NULL);
+    return area;
+}

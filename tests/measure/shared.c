@@ -1,0 +1,123 @@
+#include "measure/shared.h"
+#include "tap.h"
+
+#include <stdlib.h>
+
+/* Two squares of a tenth of a degree at the equator, side by side: they share
+ * the edge from 0.1,0 to 0.1,0.1. GeodSolve -i -p 6 <<< "0 0.1 0.1 0.1" */
+static const double EDGE_M = 11057.427695;
+
+static void area_add(demarc_areas *areas, const char *slug,
+                     const double *lon_lat, size_t count)
+{
+    demarc_reserve(&areas->items, &areas->room, areas->count + 1,
+                   sizeof *areas->items);
+    demarc_reserve(&areas->rings, &areas->ring_room, areas->ring_count + 1,
+                   sizeof *areas->rings);
+    demarc_reserve(&areas->lon_lat, &areas->point_room,
+                   2 * (areas->points + count), sizeof *areas->lon_lat);
+    areas->items[areas->count] = (demarc_area){.code = slug,
+                                               .slug = slug,
+                                               .name = "",
+                                               .ring = areas->ring_count,
+                                               .rings = 1};
+    areas->rings[areas->ring_count++] =
+        (demarc_ring){areas->points, count, areas->count};
+    areas->count++;
+    memcpy(areas->lon_lat + 2 * areas->points, lon_lat,
+           2 * count * sizeof *lon_lat);
+    areas->points += count;
+}
+
+static void areas_drop(demarc_areas *areas)
+{
+    free(areas->items);
+    free(areas->rings);
+    free(areas->lon_lat);
+}
+
+static void test_exact(demarc_ctx *ctx)
+{
+    const double a[] = {0, 0, 0.1, 0, 0.1, 0.1, 0, 0.1};
+    const double b[] = {0.1, 0, 0.2, 0, 0.2, 0.1, 0.1, 0.1};
+    const double corner[] = {0.2, 0.1, 0.3, 0.1, 0.3, 0.2, 0.2, 0.2};
+    demarc_areas areas = {0};
+    demarc_shared shared;
+
+    area_add(&areas, "aaa", a, 4);
+    area_add(&areas, "bbb", b, 4);
+    area_add(&areas, "ccc", corner, 4);
+    is_int(demarc_shared_exact(ctx, &areas, &shared), DEMARC_OK, "exact");
+    is_int((long long)shared.count, 1, "one border");
+    is_near(shared.borders[0].lines[0].length_m, EDGE_M, 1e-5, "its length");
+    ok(shared.borders[0].lines[0].lon_lat[1] == 0, "a is on the left");
+    is_int(demarc_shared_contacts(ctx, &areas, 1, &shared), DEMARC_OK, "near");
+    is_int((long long)shared.contact_count, 1, "one contact");
+    ok(shared.contacts[0].point, "in a point");
+    demarc_shared_free(&shared);
+    areas_drop(&areas);
+}
+
+/* A square inside a square, cut out of it: a ring of four edges.
+ * GeodSolve -i -p 6: 2 * 1105.742758 + 1113.194883 + 1113.194714 m for 0.01
+ * degrees between 0.05 and 0.06 north; here to a metre by hand:
+ * 2 * 1105.74 + 2 * 1113.19 = 4437.87 */
+static void test_ring(demarc_ctx *ctx)
+{
+    const double hole[] = {0.05, 0.05, 0.05, 0.06, 0.06, 0.06, 0.06, 0.05};
+    const double inside[] = {0.05, 0.05, 0.06, 0.05, 0.06, 0.06, 0.05, 0.06};
+    demarc_areas areas = {0};
+    demarc_shared shared;
+
+    area_add(&areas, "out", hole, 4);
+    area_add(&areas, "ins", inside, 4);
+    is_int(demarc_shared_exact(ctx, &areas, &shared), DEMARC_OK, "a hole");
+    ok(shared.count == 1 && shared.borders[0].count == 1 &&
+           shared.borders[0].lines[0].ring,
+       "a ring");
+    is_near(shared.borders[0].lines[0].length_m, 4437.87, 0.5, "its length");
+    demarc_shared_free(&shared);
+    areas_drop(&areas);
+}
+
+/* The second square stands 0.0001 degrees off, 11.13 m at the equator
+ * (6378137 m * pi / 180 * 0.0001), and has a vertex that the first has not. */
+static void test_near(demarc_ctx *ctx, demarc_keep keep, double lon)
+{
+    const double a[] = {0, 0, 0.1, 0, 0.1, 0.03, 0.1, 0.07, 0.1, 0.1, 0, 0.1};
+    const double b[] = {0.1001, 0, 0.2, 0, 0.2, 0.1, 0.1001, 0.1, 0.1001, 0.05};
+    const demarc_near_how how = {.keep = keep};
+    demarc_areas areas = {0};
+    demarc_shared_border border;
+    double nearest;
+
+    area_add(&areas, "aaa", a, 6);
+    area_add(&areas, "bbb", b, 5);
+    is_int(demarc_shared_near(ctx, &areas, 0, 1, &how, &border, &nearest),
+           DEMARC_OK, "near");
+    is_near(nearest, 11.13, 0.01, "the nearest distance");
+    if (ok(border.count == 1, "one line")) {
+        const demarc_shared_line *line = border.lines;
+
+        is_near(line->length_m, EDGE_M, 1, "its length");
+        is_near(line->lon_lat[0], lon, 1e-12, "on the side that was asked");
+        is_near(line->shift[0].largest, 11.13, 0.05, "its displacement");
+        /* 11057.4 m * 11.13 m = 0.1231 km2 between them */
+        is_near(line->gap_m2, 123080, 200, "the gap");
+    }
+    demarc_shared_border_free(&border);
+    areas_drop(&areas);
+}
+
+int main(void)
+{
+    demarc_ctx *ctx = demarc_ctx_new();
+
+    test_exact(ctx);
+    test_ring(ctx);
+    test_near(ctx, DEMARC_KEEP_A, 0.1);
+    test_near(ctx, DEMARC_KEEP_B, 0.1001);
+    test_near(ctx, DEMARC_KEEP_MID, 0.10005);
+    demarc_ctx_free(ctx);
+    return done();
+}
