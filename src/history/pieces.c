@@ -87,6 +87,27 @@ static demarc_piece piece_make(const demarc_border *border,
     return piece;
 }
 
+/** From `day` on, up to when does the line keep its place on its route? A
+ *  swap of lines elsewhere can move it. */
+static demarc_day place_end(const demarc_border *border, size_t line,
+                            demarc_day day, demarc_day until)
+{
+    const demarc_net *net = border->net;
+    const demarc_era *era = demarc_net_era(net, day);
+    const demarc_route *was = &era->routes[era->route_of[line]];
+    const demarc_link *at = &was->links[era->link_of[line]];
+
+    for (era++; era < net->eras + net->era_count && era->start < until; era++) {
+        const demarc_route *is = &era->routes[era->route_of[line]];
+        const demarc_link *now = &is->links[era->link_of[line]];
+
+        if (strcmp(was->name, is->name) != 0 || at->start_m != now->start_m ||
+            at->reversed != now->reversed)
+            return era->start;
+    }
+    return until;
+}
+
 static demarc_status run_tell(const demarc_border *border,
                               const demarc_era *era, size_t run, demarc_day day,
                               demarc_run_fn *fn, void *user)
@@ -95,9 +116,14 @@ static demarc_status run_tell(const demarc_border *border,
     demarc_day start, end;
     demarc_state state = interval_at(border, at, day, &start, &end);
     demarc_piece piece = piece_make(border, at, era, &state);
+    demarc_day moved = place_end(border, at->line, start, end);
 
+    while (moved <= day && moved < end) {
+        start = moved;
+        moved = place_end(border, at->line, start, end);
+    }
     piece.start = start;
-    piece.end = end;
+    piece.end = moved;
     return fn(user, &piece, run);
 }
 
@@ -144,27 +170,6 @@ demarc_status demarc_border_pieces(demarc_ctx *ctx, const demarc_border *border,
 
     (void)ctx;
     return demarc_fold_pieces(border, day, plain_tell, &to);
-}
-
-/** From `day` on, up to when does the line keep its place on its route? A
- *  swap of lines elsewhere can move it. */
-static demarc_day place_end(const demarc_border *border, size_t line,
-                            demarc_day day, demarc_day until)
-{
-    const demarc_net *net = border->net;
-    const demarc_era *era = demarc_net_era(net, day);
-    const demarc_route *was = &era->routes[era->route_of[line]];
-    const demarc_link *at = &was->links[era->link_of[line]];
-
-    for (era++; era < net->eras + net->era_count && era->start < until; era++) {
-        const demarc_route *is = &era->routes[era->route_of[line]];
-        const demarc_link *now = &is->links[era->link_of[line]];
-
-        if (strcmp(was->name, is->name) != 0 || at->start_m != now->start_m ||
-            at->reversed != now->reversed)
-            return era->start;
-    }
-    return until;
 }
 
 demarc_status demarc_border_history(demarc_ctx *ctx,

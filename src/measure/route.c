@@ -156,18 +156,18 @@ static int route_order(const void *left, const void *right)
 }
 
 static demarc_status route_name(demarc_net *net, demarc_era *era,
-                                demarc_route *route, size_t *number)
+                                demarc_route *route, bool named, size_t *number)
 {
     char name[40];
 
-    do { /* an attribute may have taken the name */
+    do {
         ++*number;
         if (route->ring)
             snprintf(name, sizeof name, "ring-%zu", *number);
         else
             snprintf(name, sizeof name, *number > 1 ? "main-%zu" : "main",
                      *number);
-    } while (demarc_era_route(era, name));
+    } while (named && demarc_era_route(era, name));
     route->name = demarc_arena_text(&net->arena, name);
     return route->name ? DEMARC_OK : DEMARC_ENOMEM;
 }
@@ -176,13 +176,17 @@ static demarc_status routes_name(demarc_net *net, demarc_era *era)
 {
     size_t open = 0, rings = 0;
     demarc_status status = DEMARC_OK;
+    bool named = false; /* an attribute may have taken a name */
 
     qsort(era->routes, era->route_count, sizeof *era->routes, route_order);
+    for (size_t i = 0; i < era->route_count; i++)
+        named |= *era->routes[i].name != '\0';
     for (size_t i = 0; i < era->route_count && status == DEMARC_OK; i++) {
         demarc_route *route = &era->routes[i];
 
         if (!*route->name)
-            status = route_name(net, era, route, route->ring ? &rings : &open);
+            status = route_name(net, era, route, named,
+                                route->ring ? &rings : &open);
     }
     return status;
 }
