@@ -19,24 +19,42 @@ static bool at_border(const char *type)
     return false;
 }
 
-/** Metres to the line: to the nearest of places on it that are STEP_M from
- *  each other, which is near enough against the 100 km that are asked. */
-static double nearest_place(const demarc_border *border, double lon, double lat)
-{
+/** A place on the net, and the way to measure from it. */
+typedef struct place {
+    const demarc_net *net;
     struct geod_geodesic geod;
-    double least = INFINITY;
+    size_t line, step;
+} place;
 
-    demarc_geod(&geod);
-    for (size_t i = 0; i < border->net->line_count && least > FAR_M; i++) {
-        const demarc_line *line = &border->net->lines[i];
+static double place_metres(const place *at, double lon, double lat)
+{
+    double near_lon, near_lat;
+
+    demarc_line_at(&at->net->lines[at->line], (double)at->step * STEP_M,
+                   &near_lon, &near_lat);
+    return demarc_distance(&at->geod, lon, lat, near_lon, near_lat);
+}
+
+/**
+ * Metres to the line: to the nearest of places on it that are STEP_M from
+ * each other, which is near enough against the 100 km that are asked. The
+ * search ends at a place that is not far, and `hint` keeps it: the next event
+ * is often near it as well.
+ */
+static double nearest_place(place *hint, double lon, double lat)
+{
+    place at = *hint;
+    double least = at.net->line_count ? place_metres(hint, lon, lat) : INFINITY;
+
+    for (at.line = 0; at.line < at.net->line_count && least > FAR_M;
+         at.line++) {
+        const demarc_line *line = &at.net->lines[at.line];
         size_t steps = (size_t)(demarc_line_metres(line) / STEP_M) + 2;
 
-        for (size_t k = 0; k < steps && least > FAR_M; k++) {
-            double near_lon, near_lat;
-
-            demarc_line_at(line, (double)k * STEP_M, &near_lon, &near_lat);
-            least = fmin(least,
-                         demarc_distance(&geod, lon, lat, near_lon, near_lat));
+        for (at.step = 0; at.step < steps && least > FAR_M; at.step++) {
+            least = fmin(least, place_metres(&at, lon, lat));
+            if (least <= FAR_M)
+                *hint = at;
         }
     }
     return least;
@@ -45,7 +63,9 @@ static double nearest_place(const demarc_border *border, double lon, double lat)
 demarc_status demarc_events_far(demarc_ctx *ctx, const demarc_border *border)
 {
     demarc_status status = DEMARC_OK;
+    place hint = {.net = border->net};
 
+    demarc_geod(&hint.geod);
     for (size_t i = 0; i < border->event_count && status == DEMARC_OK; i++) {
         const demarc_event *event = &border->events[i];
         demarc_where where = {.file = border->events_file,
@@ -57,7 +77,7 @@ demarc_status demarc_events_far(demarc_ctx *ctx, const demarc_border *border)
 
         if (!isfinite(event->lon) || !at_border(event->type))
             continue;
-        metres = nearest_place(border, event->lon, event->lat);
+        metres = nearest_place(&hint, event->lon, event->lat);
         if (metres > FAR_M)
             status = demarc_report(
                 ctx, DEMARC_RULE_EVENT_FAR, &where,

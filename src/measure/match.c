@@ -61,7 +61,7 @@ demarc_status demarc_rim_make(const demarc_areas *areas, size_t area,
         out->count += rings[r].count;
     out->first = of->rings ? rings->start : 0;
     out->box_count = (out->count + BOX_EDGES - 1) / BOX_EDGES;
-    out->ring_of = malloc((out->count + 1) * sizeof *out->ring_of);
+    out->ring_of = calloc(out->count + 1, sizeof *out->ring_of);
     out->cum = malloc((out->count + 1) * sizeof *out->cum);
     out->around = malloc((out->rings + 1) * sizeof *out->around);
     out->foot = malloc((out->count + 1) * sizeof *out->foot);
