@@ -101,9 +101,12 @@ void demarc_ctx_progress(demarc_ctx *ctx, demarc_progress_fn *fn, void *user);
  */
 void demarc_ctx_collect(demarc_ctx *ctx, bool collect);
 
-/** Findings in the order in which they were made. */
+/** Findings as they were made; of each code the first 10000. */
 size_t demarc_finding_count(const demarc_ctx *ctx);
 const demarc_finding *demarc_finding_at(const demarc_ctx *ctx, size_t i);
+
+/** How many more there were of a code, which were only counted. */
+size_t demarc_finding_more(const demarc_ctx *ctx, const char *code);
 
 /** All rules, in the order of their codes' table; NULL past the end. */
 const demarc_rule *demarc_rule_at(size_t i);
@@ -317,8 +320,16 @@ typedef struct demarc_buffer {
     char *data; /* NUL-terminated when not NULL; may hold NULs before it */
     size_t length, room;
     bool failed; /* out of memory; sticky, later appends do nothing */
+    struct demarc_spill *spill; /* what came before `data`; NULL: nothing */
 } demarc_buffer;
 void demarc_buffer_free(demarc_buffer *buffer);
+
+/** Lets writers put what is more than some megabytes into a nameless file in
+ *  `folder`, so that a long answer takes no memory. */
+void demarc_buffer_spill(demarc_buffer *buffer, const char *folder);
+
+/** Writes all of it to a descriptor. @return 0, or the errno of what failed. */
+int demarc_buffer_send(const demarc_buffer *buffer, int fd);
 
 typedef enum demarc_unit { DEMARC_KM, DEMARC_MI, DEMARC_NMI } demarc_unit;
 

@@ -152,17 +152,21 @@ typedef enum demarc_scope {
     DEMARC_SCOPE_AGGREGATE
 } demarc_scope;
 
-/** What one source says of one event: one row of the events CSV. */
+/**
+ * What one source says of one event: one row of the events CSV. No pointer in
+ * it is NULL; claims that say the same share the dates and figures.
+ */
 typedef struct demarc_claim {
-    long line;        /* in the events file */
-    demarc_date date; /* its own, else the event's */
+    long line; /* in the events file */
     demarc_scope scope;
-    const demarc_figure *figure;           /* DEMARC_MEASURE_COUNT of them */
-    const demarc_figure *killed, *wounded; /* one per party of the border */
-    demarc_date period;                    /* that km_increment covers */
-    const char *word;                      /* the source's own for the stage */
+    const demarc_date *date;             /* its own, else the event's */
+    const demarc_figure *const *figure;  /* one per demarc_measure */
+    const demarc_figure *const *killed;  /* one per party of the border */
+    const demarc_figure *const *wounded; /* likewise */
+    const demarc_date *period;           /* that km_increment covers */
+    const char *word;                    /* the source's own for the stage */
     const char *source, *source_url;
-    demarc_date source_date;
+    const demarc_date *source_date;
     const char *note;
 } demarc_claim;
 

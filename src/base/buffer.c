@@ -1,6 +1,7 @@
 #include "base/buffer.h"
 
 #include "base/memory.h"
+#include "base/spill.h"
 #include "base/text.h"
 
 #include <stdarg.h>
@@ -13,6 +14,7 @@ void demarc_buffer_free(demarc_buffer *buffer)
 {
     if (!buffer)
         return;
+    demarc_spill_free(buffer->spill);
     free(buffer->data);
     *buffer = (demarc_buffer){0};
 }

@@ -24,6 +24,13 @@ void demarc_buffer_shortest(demarc_buffer *buffer, double value);
  *  U+FFFD for each byte that is wrong. */
 void demarc_buffer_json(demarc_buffer *buffer, const char *text);
 
+/**
+ * Between two rows: moves what is in the buffer to its temporary file, if it
+ * has one (demarc_buffer_spill) and if it is worth it. What was appended
+ * before cannot be looked at or taken back after that.
+ */
+void demarc_buffer_relieve(demarc_buffer *buffer);
+
 /** DEMARC_ENOMEM if it failed, else DEMARC_OK. */
 demarc_status demarc_buffer_status(const demarc_buffer *buffer);
 

@@ -68,6 +68,16 @@ const demarc_finding *demarc_finding_at(const demarc_ctx *ctx, size_t i)
     return i < ctx->finding_count ? &ctx->findings[i] : NULL;
 }
 
+size_t demarc_finding_more(const demarc_ctx *ctx, const char *code)
+{
+    for (size_t i = 0; i < DEMARC_RULE_COUNT; i++)
+        if (strcmp(rules[i].code, code) == 0)
+            return ctx->seen[i] > DEMARC_FINDINGS_KEPT
+                       ? ctx->seen[i] - DEMARC_FINDINGS_KEPT
+                       : 0;
+    return 0;
+}
+
 const demarc_rule *demarc_rule_at(size_t i)
 {
     return i < DEMARC_RULE_COUNT ? &rules[i] : NULL;
@@ -103,6 +113,11 @@ static const char *format_text(demarc_arena *arena, const char *format,
     return text;
 }
 
+static demarc_status status_of(demarc_rule_id rule)
+{
+    return rules[rule].severity == DEMARC_ERROR ? statuses[rule] : DEMARC_OK;
+}
+
 demarc_status demarc_report(demarc_ctx *ctx, demarc_rule_id rule,
                             const demarc_where *where, const char *remedy,
                             const char *format, ...)
@@ -112,6 +127,10 @@ demarc_status demarc_report(demarc_ctx *ctx, demarc_rule_id rule,
     va_list args;
 
     where = where ? where : &nowhere;
+    if (ctx->seen[rule] >= DEMARC_FINDINGS_KEPT) {
+        ctx->seen[rule]++;
+        return status_of(rule);
+    }
     if (!demarc_reserve(&ctx->findings, &ctx->finding_room,
                         ctx->finding_count + 1, sizeof *found))
         return DEMARC_ENOMEM;
@@ -130,7 +149,8 @@ demarc_status demarc_report(demarc_ctx *ctx, demarc_rule_id rule,
     if (!found->file || !found->feature || !found->remedy || !found->message)
         return DEMARC_ENOMEM;
     ctx->finding_count++;
-    return found->severity == DEMARC_ERROR ? statuses[rule] : DEMARC_OK;
+    ctx->seen[rule]++;
+    return status_of(rule);
 }
 
 demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since)

@@ -27,6 +27,7 @@ struct demarc_ctx {
     demarc_arena arena; /* findings and their texts */
     demarc_finding *findings;
     size_t finding_count, finding_room;
+    size_t seen[DEMARC_RULE_COUNT]; /* findings made, also those not kept */
     bool collect;
     demarc_progress_fn *progress;
     void *progress_user;
@@ -34,6 +35,10 @@ struct demarc_ctx {
     struct demarc_inode *inputs; /* files that were read; see file.h */
     size_t input_count, input_room;
 };
+
+/** Findings of one code that are kept; more are only counted, so that a
+ *  million bad rows do not exhaust the memory. */
+enum { DEMARC_FINDINGS_KEPT = 10000 };
 
 /** Where something was found. Start from DEMARC_NOWHERE. */
 typedef struct demarc_where {

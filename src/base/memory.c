@@ -13,15 +13,23 @@ struct demarc_arena_block {
     alignas(max_align_t) char bytes[];
 };
 
+struct demarc_arena_guest {
+    struct demarc_arena_guest *next;
+    void *memory;
+};
+
 void demarc_arena_free(demarc_arena *arena)
 {
     struct demarc_arena_block *block = arena->blocks, *next;
 
+    for (struct demarc_arena_guest *guest = arena->guests; guest;
+         guest = guest->next)
+        free(guest->memory);
     for (; block; block = next) {
         next = block->next;
         free(block);
     }
-    arena->blocks = NULL;
+    *arena = (demarc_arena){0};
 }
 
 static struct demarc_arena_block *block_add(demarc_arena *arena, size_t size)
@@ -40,32 +48,63 @@ static struct demarc_arena_block *block_add(demarc_arena *arena, size_t size)
     return block;
 }
 
+/* `step` is a power of two. */
+static void *take(demarc_arena *arena, size_t size, size_t step)
+{
+    struct demarc_arena_block *block = arena->blocks;
+    size_t from = block ? (block->used + step - 1) & ~(step - 1) : 0;
+
+    if (!block || from > block->room || block->room - from < size) {
+        block = block_add(arena, size);
+        from = 0;
+    }
+    if (!block)
+        return NULL;
+    block->used = from + size;
+    return block->bytes + from;
+}
+
 void *demarc_arena_take(demarc_arena *arena, size_t size)
 {
-    const size_t step = alignof(max_align_t);
-    struct demarc_arena_block *block = arena->blocks;
-    void *taken = NULL;
-
-    if (size > SIZE_MAX - step)
-        return NULL;
-    size = (size + step - 1) / step * step;
-    if (!block || block->room - block->used < size)
-        block = block_add(arena, size);
-    if (block) {
-        taken = block->bytes + block->used;
-        block->used += size;
-    }
-    return taken;
+    return take(arena, size, alignof(max_align_t));
 }
 
 char *demarc_arena_copy(demarc_arena *arena, const char *text, size_t length)
 {
-    char *copy =
-        length < SIZE_MAX ? demarc_arena_take(arena, length + 1) : NULL;
+    char *copy = length < SIZE_MAX ? take(arena, length + 1, 1) : NULL;
 
     if (copy && length)
         memcpy(copy, text, length);
     return copy;
+}
+
+bool demarc_arena_adopt(demarc_arena *arena, void *memory)
+{
+    struct demarc_arena_guest *guest =
+        memory ? demarc_arena_take(arena, sizeof *guest) : NULL;
+
+    if (!guest) {
+        free(memory);
+        return !memory;
+    }
+    *guest = (struct demarc_arena_guest){arena->guests, memory};
+    arena->guests = guest;
+    return true;
+}
+
+void demarc_arena_clear(demarc_arena *arena)
+{
+    demarc_arena spare = *arena;
+    struct demarc_arena_block *kept = arena->blocks;
+
+    if (!kept)
+        return;
+    spare.blocks = kept->next;
+    demarc_arena_free(&spare);
+    memset(kept->bytes, 0, kept->used);
+    kept->used = 0;
+    kept->next = NULL;
+    *arena = (demarc_arena){.blocks = kept};
 }
 
 const char *demarc_arena_text(demarc_arena *arena, const char *text)

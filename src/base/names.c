@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* FNV-1a, 64 bits: Fowler, Noll and Vo, RFC 9923. */
-static uint64_t hash_of(const char *text)
+uint64_t demarc_text_hash(const char *text)
 {
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
 
@@ -20,7 +20,7 @@ static uint64_t hash_of(const char *text)
 static uint32_t *slot_of(const demarc_names *names, const char *text)
 {
     size_t mask = names->slot_count - 1;
-    size_t i = (size_t)hash_of(text) & mask;
+    size_t i = (size_t)demarc_text_hash(text) & mask;
 
     while (names->slots[i] &&
            strcmp(names->texts[names->slots[i] - 1], text) != 0)

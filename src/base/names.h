@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/** The same for the same text, in every run. */
+uint64_t demarc_text_hash(const char *text);
+
 /** A hash table from text to number. Zero-initialise. */
 typedef struct demarc_names {
     const char **texts; /* by number; not copied, so they must live as long */

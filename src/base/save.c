@@ -126,22 +126,6 @@ static int open_temp(target *to)
     return fd;
 }
 
-/* 0, or the errno of what failed. */
-static int write_all(int fd, const demarc_buffer *buffer)
-{
-    size_t done = 0;
-    ssize_t wrote;
-
-    while (done < buffer->length) {
-        wrote = write(fd, buffer->data + done, buffer->length - done);
-        if (wrote > 0)
-            done += (size_t)wrote;
-        else if (wrote == 0 || errno != EINTR)
-            return wrote == 0 ? EIO : errno;
-    }
-    return 0;
-}
-
 /* Some file systems cannot sync, and say so; that is no failure. */
 static int sync_all(int fd)
 {
@@ -160,7 +144,7 @@ static demarc_status write_stream(const target *to, const demarc_buffer *buffer)
 
     if (fd < 0)
         return fail(to, DEMARC_RULE_NO_OUTPUT, "cannot be opened", errno);
-    code = write_all(fd, buffer);
+    code = demarc_buffer_send(buffer, fd);
     closed = close_all(fd);
     code = code ? code : closed;
     return code ? fail(to, DEMARC_RULE_IO, "writing failed", code) : DEMARC_OK;
@@ -174,7 +158,7 @@ static demarc_status write_temp(target *to, const demarc_buffer *buffer)
         return fail(to, DEMARC_RULE_NO_OUTPUT, "cannot be created", errno);
     if (to->exists && fchmod(fd, to->mode & 0777) != 0)
         code = errno;
-    code = code ? code : write_all(fd, buffer);
+    code = code ? code : demarc_buffer_send(buffer, fd);
     code = code ? code : sync_all(fd);
     closed = close_all(fd);
     code = code ? code : closed;

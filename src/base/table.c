@@ -22,6 +22,7 @@ void demarc_table_free(demarc_table *table)
 {
     if (!table)
         return;
+    demarc_table_free(table->page);
     free(table->columns);
     free(table->rows);
     free(table->notes);

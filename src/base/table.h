@@ -64,14 +64,20 @@ typedef struct demarc_value {
     struct demarc_value *first, *last, *next;
 } demarc_value;
 
+/** Fills the cells of row `i`, by the setters below. */
+typedef void demarc_row_fn(void *user, demarc_table *to, size_t i);
+
 struct demarc_table {
     demarc_arena arena;
     const char *verb;  /* names the schema: demarc.<verb>/1 */
     const char *title; /* over the text; "" for none */
     demarc_column *columns;
     size_t column_count, column_room;
-    demarc_row *rows;
+    demarc_row *rows; /* none of a stream: ask demarc_table_at */
     size_t row_count, row_room;
+    demarc_row_fn *make; /* of a stream; else NULL */
+    void *maker;
+    demarc_table *page; /* of a stream: the row made last */
     size_t next_cell;   /* of the last row, for the setters */
     const char **notes; /* lines under the text */
     size_t note_count, note_room;
@@ -89,6 +95,24 @@ void demarc_table_column(demarc_table *table, const char *key,
 
 /** Adds a row, its cells all unknown; the setters below fill it in order. */
 void demarc_table_row(demarc_table *table, int group, unsigned flags);
+
+/**
+ * Makes the table a stream: its rows are not kept but made when they are
+ * written, so that a million take the room of one. No other rows are added.
+ * @param user  given to `make`; must live as long as the table.
+ */
+void demarc_table_stream(demarc_table *table, size_t count, demarc_row_fn *make,
+                         void *user);
+
+/** A row; of a stream, up to the next call. */
+const demarc_row *demarc_table_at(const demarc_table *table, size_t i);
+
+/** Has a stream run out of memory? Its rows are empty then. */
+bool demarc_table_broken(const demarc_table *table);
+
+/** A table with the columns and rows of a stream, as `rows`, and nothing else;
+ *  NULL when out of memory. Free with demarc_table_free. */
+demarc_table *demarc_table_gather(const demarc_table *stream);
 
 /** Sets the next cell of the last row. */
 void demarc_cell_text(demarc_table *table, const char *text); /* ""=unset */

@@ -17,6 +17,9 @@ void demarc_text_trim(const char *text, const char **begin, const char **end);
 /** Bytes of the UTF-8 character at `text` (1 to 4), of at most `length`
  *  bytes; 0 if it is not one. */
 size_t demarc_utf8_step(const char *text, size_t length);
+
+/** The bytes from the start on that are UTF-8. */
+size_t demarc_utf8_span(const char *text, size_t length);
 bool demarc_utf8_valid(const char *text, size_t length);
 
 /** Columns a terminal gives the text: wide and combining characters count. */

@@ -4,17 +4,30 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST = 20, RULES = 256 };
+/* Every row that is refused is named; warnings are a sample. */
+enum { MOST_ERRORS = 1000, MOST_WARNINGS = 20, RULES = 256 };
 
-/* How often each rule was met, by its place in the table of rules. */
-static size_t *counter_of(size_t counts[RULES], const char *code)
+/* How often a rule was met, and how grave it was: with --skip-bad-rows an
+ * error may be a warning. */
+typedef struct tally {
+    size_t count;
+    demarc_severity severity;
+} tally;
+
+/* That of a rule, by its place in the table of rules. */
+static tally *tally_of(tally tallies[RULES], const char *code)
 {
     const demarc_rule *rule;
 
     for (size_t i = 0; i < RULES - 1 && (rule = demarc_rule_at(i)); i++)
         if (strcmp(rule->code, code) == 0)
-            return &counts[i];
-    return &counts[RULES - 1];
+            return &tallies[i];
+    return &tallies[RULES - 1];
+}
+
+static size_t most_of(demarc_severity severity)
+{
+    return severity == DEMARC_ERROR ? MOST_ERRORS : MOST_WARNINGS;
 }
 
 static const char *mark_of(demarc_severity severity)
@@ -37,29 +50,38 @@ static void print_finding(const demarc_finding *found)
                  found->remedy[0] ? "; " : "", found->remedy);
 }
 
-static void print_rest(const size_t counts[RULES])
+static void print_rest(const demarc_ctx *ctx, const tally tallies[RULES])
 {
-    for (size_t i = 0; i < RULES; i++)
-        if (counts[i] > MOST)
-            cli_complain("%s%zu more of %s; demarc check lists them all",
-                         mark_of(demarc_rule_at(i)->severity), counts[i] - MOST,
-                         demarc_rule_at(i)->code);
+    for (size_t i = 0; i < RULES - 1; i++) {
+        const tally *of = &tallies[i];
+        size_t more;
+
+        if (of->count <= most_of(of->severity))
+            continue;
+        more = demarc_finding_more(ctx, demarc_rule_at(i)->code);
+        cli_complain(
+            "%s%zu more of %s; demarc check lists %s", mark_of(of->severity),
+            of->count - most_of(of->severity) + more, demarc_rule_at(i)->code,
+            more ? "the first 10000" : "them all");
+    }
 }
 
 size_t cli_findings_print(const demarc_ctx *ctx, size_t since, bool quiet)
 {
     demarc_severity least = quiet ? DEMARC_ERROR : DEMARC_WARNING;
-    size_t counts[RULES] = {0};
+    tally tallies[RULES] = {{0}};
 
     for (size_t i = since; i < demarc_finding_count(ctx); i++) {
         const demarc_finding *found = demarc_finding_at(ctx, i);
+        tally *of = tally_of(tallies, found->code);
 
-        if (found->severity >= least &&
-            ++*counter_of(counts, found->code) <= MOST)
+        if (found->severity < least)
+            continue;
+        of->severity = found->severity;
+        if (++of->count <= most_of(found->severity))
             print_finding(found);
     }
-    counts[RULES - 1] = 0;
-    print_rest(counts);
+    print_rest(ctx, tallies);
     return cli_findings_count(ctx, DEMARC_ERROR);
 }
 

@@ -119,31 +119,28 @@ demarc_write_how cli_run_how(const cli_run *run)
                               .color = wants_color(run->request)};
 }
 
-/* Not through stdio: what a full disk refused would stay in its buffer. */
-static bool write_all(const char *data, size_t length)
+/* Not through stdio: what a full disk refused would stay in its buffer. 0, or
+ * an errno; a closed pipe is none. */
+static int send_out(const demarc_buffer *buffer)
 {
-    while (length > 0) {
-        ssize_t wrote = write(STDOUT_FILENO, data, length);
+    int code = demarc_buffer_send(buffer, STDOUT_FILENO);
 
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote < 0)
-            return false;
-        data += wrote;
-        length -= (size_t)wrote;
-    }
-    return close(dup(STDOUT_FILENO)) == 0; /* NFS tells only on closing */
+    if (!code && close(dup(STDOUT_FILENO)) != 0) /* NFS tells only then */
+        code = errno;
+    return code == EPIPE ? 0 : code;
 }
 
 demarc_status cli_output_deliver(cli_run *run)
 {
     const cli_request *request = run->request;
+    int code;
 
     if (!to_stdout(request))
         return demarc_buffer_save(run->ctx, &run->out, request->output,
                                   request->overwrite);
-    if (write_all(run->out.data, run->out.length) || errno == EPIPE)
+    code = send_out(&run->out);
+    if (!code)
         return DEMARC_OK;
-    cli_complain("stdout: %s; not all was written", strerrordesc_np(errno));
+    cli_complain("stdout: %s; not all was written", strerrordesc_np(code));
     return DEMARC_EIO;
 }

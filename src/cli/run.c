@@ -12,6 +12,9 @@ demarc_status cli_run_open(cli_run *run, bool pick)
     demarc_status status = cli_request_operands(run->verb, request);
 
     request->open.scratch = getenv("TMPDIR");
+    if (!request->open.scratch || !*request->open.scratch)
+        request->open.scratch = "/tmp";
+    demarc_buffer_spill(&run->out, request->open.scratch);
     if (!status)
         status = demarc_border_set_open(run->ctx, &request->open, &run->set);
     if (!status && pick)

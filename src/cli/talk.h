@@ -24,7 +24,8 @@ demarc_status cli_complain_guess(const char *verb, const char *dashes,
 
 /**
  * Prints the findings of a context from number `since` on: errors, and warnings
- * unless `quiet`; of one code no more than 20, and how many more there were.
+ * unless `quiet`; of one code no more than 1000 errors and 20 warnings, and how
+ * many more there were.
  * Notes are for `demarc check`.
  * @return the number of errors among them.
  */

@@ -29,8 +29,7 @@ demarc_status demarc_dossier_events(demarc_ctx *ctx, demarc_arena *arena,
     const demarc_events_how read = {.parties = parties,
                                     .party_count = count,
                                     .fields = how->fields,
-                                    .encoding = how->encoding,
-                                    .skip_bad_rows = how->skip_bad_rows};
+                                    .encoding = how->encoding};
     demarc_events events;
     demarc_status status;
 

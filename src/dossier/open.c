@@ -105,37 +105,47 @@ static demarc_status border_describe(opening *job, demarc_border *border)
     return demarc_border_guess(&job->set->arena, border);
 }
 
+/** In collecting mode what comes next is done after bad data as well. The
+ *  status is that of the first error. */
+static bool goes_on(const opening *job, demarc_status *first,
+                    demarc_status status)
+{
+    bool bad = status == DEMARC_EDATA && job->ctx->collect;
+
+    if (*first == DEMARC_OK || (status != DEMARC_OK && !bad))
+        *first = status;
+    return status == DEMARC_OK || bad;
+}
+
 /** Measures a border, and looks at what was measured. */
 static demarc_status border_measure(opening *job, demarc_border *border)
 {
-    demarc_status status = border_describe(job, border);
+    demarc_status first = border_describe(job, border);
 
-    if (status == DEMARC_OK)
-        status = demarc_net_make(job->ctx, border, &border->net);
-    if (status == DEMARC_OK)
-        status = demarc_lines_doubt(job->ctx, border);
-    if (status == DEMARC_OK)
-        status = demarc_overlaps_find(job->ctx, border);
-    if (status == DEMARC_OK)
-        status = demarc_area_doubt(job->ctx, border);
-    return status;
+    if (first == DEMARC_OK)
+        first = demarc_net_make(job->ctx, border, &border->net);
+    if (first == DEMARC_OK &&
+        goes_on(job, &first, demarc_lines_doubt(job->ctx, border)) &&
+        goes_on(job, &first, demarc_overlaps_find(job->ctx, border)))
+        goes_on(job, &first, demarc_area_doubt(job->ctx, border));
+    return first;
 }
 
 /** Events are of one border: of a set, the one that is named. */
 static demarc_status events_open(opening *job)
 {
     demarc_border *border = NULL;
-    demarc_status status;
+    demarc_status first;
 
     if (!*job->halves.events)
         return DEMARC_OK;
-    status = demarc_border_pick(job->ctx, job->set, job->how->border, &border);
-    if (status == DEMARC_OK)
-        status =
-            demarc_dossier_events(job->ctx, &job->set->arena, job->how, border);
-    if (status == DEMARC_OK)
-        status = demarc_events_far(job->ctx, border);
-    return status;
+    first = demarc_border_pick(job->ctx, job->set, job->how->border, &border);
+    if (first == DEMARC_OK &&
+        goes_on(job, &first,
+                demarc_dossier_events(job->ctx, &job->set->arena, job->how,
+                                      border)))
+        goes_on(job, &first, demarc_events_far(job->ctx, border));
+    return first;
 }
 
 /** When the segments cannot be read, a collecting run still reads the events,
@@ -150,21 +160,24 @@ static demarc_status events_alone(opening *job)
     return demarc_dossier_events(job->ctx, &job->set->arena, job->how, &border);
 }
 
+/** Without lines events mean nothing; with them they can be folded, also when
+ *  some could not be read. */
 static demarc_status both_open(opening *job)
 {
     demarc_border_set *set = job->set;
-    demarc_status status = segments_open(job);
+    demarc_status first = segments_open(job);
+    bool goes = first == DEMARC_OK;
 
-    for (size_t i = 0; status == DEMARC_OK && i < set->count; i++)
-        status = border_measure(job, &set->borders[i]);
-    if (status == DEMARC_EDATA)
-        return events_alone(job) == DEMARC_ENOMEM ? DEMARC_ENOMEM : status;
-    if (status == DEMARC_OK)
-        status = events_open(job);
-    for (size_t i = 0; status == DEMARC_OK && i < set->count; i++)
-        status =
-            demarc_fold_make(job->ctx, &set->borders[i], &set->borders[i].fold);
-    return status;
+    if (first == DEMARC_EDATA && events_alone(job) == DEMARC_ENOMEM)
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; goes && i < set->count; i++)
+        goes = goes_on(job, &first, border_measure(job, &set->borders[i]));
+    goes = goes && goes_on(job, &first, events_open(job));
+    for (size_t i = 0; goes && i < set->count; i++)
+        goes = goes_on(job, &first,
+                       demarc_fold_make(job->ctx, &set->borders[i],
+                                        &set->borders[i].fold));
+    return first;
 }
 
 demarc_status demarc_border_set_open(demarc_ctx *ctx, const demarc_open *how,

@@ -1,6 +1,7 @@
 #include "history/fold.h"
 
 #include "history/marks.h"
+#include "history/thin.h"
 #include "measure/geodesic.h"
 
 #include <math.h>
@@ -9,6 +10,9 @@
 /** Two breaks nearer than this are one: no sliver is left between events
  *  that name the same place in other words. */
 static const double SAME_M = 1e-6;
+
+/** Ops of a run that are gone through as they are; more are thinned. */
+enum { FEW = 32 };
 
 static int metres_order(const void *left, const void *right)
 {
@@ -39,51 +43,93 @@ static size_t breaks_find(const demarc_mark *marks, size_t count, double length,
     return kept;
 }
 
-/** Adds the run of a line between two breaks with the ops that cover it. */
-static demarc_status run_add(demarc_fold *fold, size_t line, double from,
-                             double to, const demarc_mark *marks, size_t count)
+/** The ops of the marks that cover a place, in fold order. */
+static size_t ops_at(double at, const demarc_mark *marks, size_t count,
+                     const demarc_op **ops)
 {
-    double middle = from + (to - from) / 2;
-    const demarc_op **ops;
-    demarc_run *run;
+    size_t found = 0;
 
-    if (!demarc_reserve(&fold->runs, &fold->run_room, fold->run_count + 1,
-                        sizeof *fold->runs))
-        return DEMARC_ENOMEM;
-    ops = demarc_arena_take(&fold->arena, count * sizeof *ops);
-    if (!ops)
-        return DEMARC_ENOMEM;
-    run = &fold->runs[fold->run_count++];
-    *run = (demarc_run){.line = line, .from = from, .to = to, .ops = ops};
     for (size_t i = 0; i < count; i++)
-        if (marks[i].from <= middle && middle <= marks[i].to &&
-            (run->op_count == 0 || ops[run->op_count - 1] != marks[i].op))
-            ops[run->op_count++] = marks[i].op;
+        if (marks[i].from <= at && at <= marks[i].to &&
+            (found == 0 || ops[found - 1] != marks[i].op))
+            ops[found++] = marks[i].op;
+    return found;
+}
+
+/** Adds up, per op, the metres that a raise finds beyond it already. */
+static void beyond_measure(const demarc_segment *segment,
+                           const demarc_op *const *ops, size_t count,
+                           double metres, demarc_sum *beyond)
+{
+    demarc_state state = demarc_state_start(segment);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!ops[i]->sets && ops[i]->stage < state.stage)
+            demarc_sum_add(&beyond[ops[i]->rank], metres);
+        demarc_state_apply(&state, ops[i]);
+    }
+}
+
+/** A line being cut. */
+typedef struct cutting {
+    const demarc_border *border;
+    demarc_fold *fold;
+    demarc_sum *beyond; /* per op */
+    size_t line;
+    const demarc_mark *marks; /* of the line, `count` of them */
+    size_t count;
+    const demarc_op **ops; /* room for as many */
+} cutting;
+
+/** Adds the run between two breaks with the ops that cover it and matter. */
+static demarc_status run_add(cutting *job, double from, double to)
+{
+    const demarc_line *line = &job->border->net->lines[job->line];
+    demarc_fold *fold = job->fold;
+    size_t count =
+        ops_at(from + (to - from) / 2, job->marks, job->count, job->ops);
+    const demarc_op **ops;
+
+    beyond_measure(&job->border->segments[line->segment], job->ops, count,
+                   to - from, job->beyond);
+    count = count > FEW ? demarc_ops_thin(job->ops, count) : count;
+    ops = demarc_arena_take(&fold->arena, count * sizeof *ops);
+    if (!ops || !demarc_reserve(&fold->runs, &fold->run_room,
+                                fold->run_count + 1, sizeof *fold->runs))
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < count; i++)
+        ops[i] = job->ops[i];
+    fold->runs[fold->run_count++] =
+        (demarc_run){job->line, from, to, ops, count};
     return DEMARC_OK;
 }
 
-static demarc_status line_cut(demarc_fold *fold, const demarc_net *net,
-                              size_t line, const demarc_mark *marks,
-                              size_t count)
+static demarc_status line_cut(cutting *job)
 {
-    double *breaks = malloc((2 * count + 2) * sizeof *breaks);
-    demarc_status status = breaks ? DEMARC_OK : DEMARC_ENOMEM;
+    double *breaks = malloc((2 * job->count + 2) * sizeof *breaks);
+    demarc_status status = DEMARC_ENOMEM;
     size_t kept;
 
-    if (!breaks)
-        return status;
-    kept = breaks_find(marks, count, demarc_line_metres(&net->lines[line]),
+    job->ops = malloc((job->count + 1) * sizeof *job->ops);
+    if (!breaks || !job->ops)
+        goto done;
+    kept = breaks_find(job->marks, job->count,
+                       demarc_line_metres(&job->border->net->lines[job->line]),
                        breaks);
+    status = DEMARC_OK;
     for (size_t i = 0; i + 1 < kept && status == DEMARC_OK; i++)
-        status = run_add(fold, line, breaks[i], breaks[i + 1], marks, count);
+        status = run_add(job, breaks[i], breaks[i + 1]);
+done:
+    free(job->ops);
     free(breaks);
     return status;
 }
 
 /** Cuts every line at its marks, which are sorted by line. */
-static demarc_status runs_make(demarc_fold *fold, const demarc_net *net,
-                               const demarc_marks *marks)
+static demarc_status runs_make(const demarc_border *border, demarc_fold *fold,
+                               const demarc_marks *marks, demarc_sum *beyond)
 {
+    const demarc_net *net = border->net;
     demarc_status status = DEMARC_OK;
     size_t at = 0;
 
@@ -92,12 +138,12 @@ static demarc_status runs_make(demarc_fold *fold, const demarc_net *net,
     if (!fold->first_run)
         return DEMARC_ENOMEM;
     for (size_t i = 0; i < net->line_count && status == DEMARC_OK; i++) {
-        size_t begin = at;
+        cutting job = {border, fold, beyond, i, marks->items + at, 0, NULL};
 
-        while (at < marks->count && marks->items[at].line == i)
-            at++;
+        for (; at < marks->count && marks->items[at].line == i; at++)
+            job.count++;
         fold->first_run[i] = fold->run_count;
-        status = line_cut(fold, net, i, marks->items + begin, at - begin);
+        status = line_cut(&job);
     }
     fold->first_run[net->line_count] = fold->run_count;
     return status;
@@ -135,26 +181,6 @@ static demarc_status changes_find(demarc_fold *fold, const demarc_net *net,
     return DEMARC_OK;
 }
 
-/** Adds up, per op, the metres that a raise finds beyond it already. */
-static void beyond_measure(const demarc_border *border, const demarc_fold *fold,
-                           demarc_sum *beyond)
-{
-    for (size_t i = 0; i < fold->run_count; i++) {
-        const demarc_run *run = &fold->runs[i];
-        const demarc_line *line = &border->net->lines[run->line];
-        demarc_state state =
-            demarc_state_start(&border->segments[line->segment]);
-
-        for (size_t k = 0; k < run->op_count; k++) {
-            const demarc_op *op = run->ops[k];
-
-            if (!op->sets && op->stage < state.stage)
-                demarc_sum_add(&beyond[op->rank], run->to - run->from);
-            demarc_state_apply(&state, op);
-        }
-    }
-}
-
 static demarc_status beyond_tell(demarc_ctx *ctx, const demarc_border *border,
                                  const demarc_op *op, double metres)
 {
@@ -173,17 +199,29 @@ static demarc_status beyond_tell(demarc_ctx *ctx, const demarc_border *border,
 }
 
 static demarc_status lowers_tell(demarc_ctx *ctx, const demarc_border *border,
-                                 const demarc_fold *fold,
-                                 const demarc_marks *marks)
+                                 const demarc_marks *marks,
+                                 const demarc_sum *beyond)
+{
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < marks->op_count && status == DEMARC_OK; i++)
+        status = beyond_tell(ctx, border, marks->ops[i],
+                             demarc_sum_value(&beyond[i]));
+    return status;
+}
+
+static demarc_status marks_fold(demarc_ctx *ctx, const demarc_border *border,
+                                const demarc_marks *marks, demarc_fold *fold)
 {
     demarc_sum *beyond = calloc(marks->op_count + 1, sizeof *beyond);
     demarc_status status = beyond ? DEMARC_OK : DEMARC_ENOMEM;
 
-    if (beyond)
-        beyond_measure(border, fold, beyond);
-    for (size_t i = 0; i < marks->op_count && status == DEMARC_OK; i++)
-        status = beyond_tell(ctx, border, marks->ops[i],
-                             demarc_sum_value(&beyond[i]));
+    if (status == DEMARC_OK)
+        status = runs_make(border, fold, marks, beyond);
+    if (status == DEMARC_OK)
+        status = changes_find(fold, border->net, marks);
+    if (status == DEMARC_OK)
+        status = lowers_tell(ctx, border, marks, beyond);
     free(beyond);
     return status;
 }
@@ -199,11 +237,7 @@ demarc_status demarc_fold_make(demarc_ctx *ctx, const demarc_border *border,
     if (status == DEMARC_OK)
         status = demarc_marks_make(ctx, border, &fold->arena, &marks);
     if (status == DEMARC_OK)
-        status = runs_make(fold, border->net, &marks);
-    if (status == DEMARC_OK)
-        status = changes_find(fold, border->net, &marks);
-    if (status == DEMARC_OK)
-        status = lowers_tell(ctx, border, fold, &marks);
+        status = marks_fold(ctx, border, &marks, fold);
     if (status == DEMARC_OK)
         *out = fold;
     else

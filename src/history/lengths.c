@@ -5,7 +5,6 @@
 
 /** Sums while they are made; the members mirror demarc_lengths. */
 typedef struct sums {
-    bool bands;
     demarc_sum total, main, rings, reached, reached_low, reached_high;
     demarc_sum reconstructed;
     demarc_sum stage[DEMARC_STAGE_COUNT], main_stage[DEMARC_STAGE_COUNT];
@@ -37,9 +36,9 @@ static void bands_add(sums *all, unsigned possible, unsigned done,
         demarc_sum_add(&all->reached_high, metres);
 }
 
-static void run_add(sums *all, const demarc_border *border,
-                    const demarc_run *run, demarc_day day, unsigned done,
-                    bool ring, double metres)
+static void stage_add(sums *all, const demarc_border *border,
+                      const demarc_run *run, demarc_day day, unsigned done,
+                      bool ring, double metres)
 {
     demarc_state state = demarc_run_state(border, run, day);
     demarc_stage shown = demarc_state_shown(&state);
@@ -55,8 +54,6 @@ static void run_add(sums *all, const demarc_border *border,
         if (op && op->event && op->event->basis == DEMARC_RECONSTRUCTED)
             demarc_sum_add(&all->reconstructed, metres);
     }
-    if (all->bands)
-        bands_add(all, demarc_run_possible(border, run, day), done, metres);
 }
 
 static void sums_read(const sums *all, demarc_lengths *out)
@@ -76,37 +73,58 @@ static void sums_read(const sums *all, demarc_lengths *out)
     }
 }
 
-static void fold_sum(const demarc_border *border, demarc_day day,
-                     demarc_stage reach, const double *run_m, bool bands,
-                     demarc_lengths *out)
+/* The ruler may be NULL, as in the header. */
+static void all_add(sums *all, const demarc_border *border, demarc_day day,
+                    unsigned done, const double *run_m, bool bands)
 {
     const demarc_era *era = demarc_net_era(border->net, day);
     const demarc_fold *fold = border->fold;
-    unsigned done = reach_mask(reach);
-    sums all = {.bands = bands};
 
     for (size_t i = 0; i < fold->run_count; i++) {
         const demarc_run *run = &fold->runs[i];
         size_t route = era->route_of[run->line];
+        double metres = run_m ? run_m[i] : run->to - run->from;
 
-        if (route != DEMARC_NONE)
-            run_add(&all, border, run, day, done, era->routes[route].ring,
-                    run_m ? run_m[i] : run->to - run->from);
+        if (route == DEMARC_NONE)
+            continue;
+        stage_add(all, border, run, day, done, era->routes[route].ring, metres);
+        if (bands)
+            bands_add(all, demarc_run_possible(border, run, day), done, metres);
     }
-    sums_read(&all, out);
 }
 
 void demarc_fold_lengths(const demarc_border *border, demarc_day day,
                          demarc_stage reach, const double *run_m,
                          demarc_lengths *out)
 {
-    fold_sum(border, day, reach, run_m, true, out);
+    sums all = {0};
+
+    all_add(&all, border, day, reach_mask(reach), run_m, true);
+    sums_read(&all, out);
 }
 
 void demarc_fold_stages(const demarc_border *border, demarc_day day,
                         demarc_stage reach, demarc_lengths *out)
 {
-    fold_sum(border, day, reach, NULL, false, out);
+    sums all = {0};
+
+    all_add(&all, border, day, reach_mask(reach), NULL, false);
+    sums_read(&all, out);
+}
+
+size_t demarc_fold_changed(const demarc_border *border, demarc_day day)
+{
+    size_t low = 0, high = border->fold->change_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (border->fold->changes[middle] <= day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 demarc_status demarc_border_lengths(demarc_ctx *ctx,

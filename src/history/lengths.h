@@ -12,9 +12,15 @@ void demarc_fold_lengths(const demarc_border *border, demarc_day day,
                          demarc_stage reach, const double *run_m,
                          demarc_lengths *out);
 
-/** The same in geodesic metres and without bands, which cost most: low_m,
- *  high_m and their like are 0. */
+/**
+ * The same in geodesic metres and without the bands (low and high, which stay
+ * 0). These lengths are those of every day up to the next of the border's
+ * change days.
+ */
 void demarc_fold_stages(const demarc_border *border, demarc_day day,
                         demarc_stage reach, demarc_lengths *out);
+
+/** How many of the border's change days have come by a day. */
+size_t demarc_fold_changed(const demarc_border *border, demarc_day day);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { GO_ON_EDGES = 3, LOOK_EDGES = 4 };
+enum { LOOK_EDGES = 4 };
 static const double TURN = 0.7071; /* cos 45 degrees */
 
 size_t demarc_rim_before(const demarc_rim *rim, size_t point)
@@ -96,21 +96,15 @@ demarc_runend demarc_pairing_go_on(const demarc_rim *own,
     size_t edge = own_is_a ? end->edge_a : end->edge_b;
     size_t on_vertex = own_is_a ? end->vertex_b : end->vertex_a;
     size_t on_edge = own_is_a ? end->edge_b : end->edge_a;
+    size_t to = behind(own, vertex, edge, ahead);
+    size_t along = ahead ? (vertex != SIZE_MAX ? vertex : edge) : to;
     demarc_runend out = {SIZE_MAX, 0};
 
-    if (tolerance_m < 10)
-        return out; /* nothing on the way was wider */
-    for (size_t k = 0; k < GO_ON_EDGES; k++) {
-        size_t to = behind(own, vertex, edge, ahead);
-        size_t along = ahead ? (vertex != SIZE_MAX ? vertex : edge) : to;
-
-        if ((owner && owner[own->first + along] != 0) ||
-            !runs_beside(other, own_is_a ? end->b : end->a, on_vertex, on_edge,
-                         !ahead, demarc_rim_point(own, to), tolerance_m))
-            break;
-        out = (demarc_runend){to, k + 1};
-        vertex = to;
-        break; /* the next would be measured from another place */
-    }
+    /* below 10 m nothing on the way was wider; beyond one edge the next would
+       have to be measured from another place */
+    if (tolerance_m >= 10 && !(owner && owner[own->first + along] != 0) &&
+        runs_beside(other, own_is_a ? end->b : end->a, on_vertex, on_edge,
+                    !ahead, demarc_rim_point(own, to), tolerance_m))
+        out = (demarc_runend){to, 1};
     return out;
 }

@@ -98,6 +98,16 @@ static void owner_set(uint32_t *owner, size_t area)
                                                          : UINT32_MAX;
 }
 
+static bool pair_put(job *in, const edge *of_a, size_t a, size_t b)
+{
+    if (!demarc_reserve(&in->found, &in->room, in->count + 1,
+                        sizeof *in->found))
+        return false;
+    in->found[in->count++] =
+        (common){(uint32_t)a, (uint32_t)b, of_a->ring, of_a->point};
+    return true;
+}
+
 /** Notes that two areas have this edge; of one area's twins only the first. */
 static bool pair_add(job *in, const edge *one, const edge *two)
 {
@@ -105,23 +115,10 @@ static bool pair_add(job *in, const edge *one, const edge *two)
 
     owner_set(&in->out->owner[one->point], b);
     owner_set(&in->out->owner[two->point], a);
-    if (strcmp(in->areas->items[a].slug, in->areas->items[b].slug) > 0) {
-        const edge *swap = one;
-        size_t area = a;
-
-        one = two;
-        two = swap;
-        a = b;
-        b = area;
-    }
-    if (!demarc_reserve(&in->found, &in->room, in->count + 1,
-                        sizeof *in->found))
-        return false;
-    in->found[in->count++] =
-        (common){(uint32_t)a, (uint32_t)b, one->ring, one->point};
-    return true;
+    if (strcmp(in->areas->items[a].slug, in->areas->items[b].slug) > 0)
+        return pair_put(in, two, b, a);
+    return pair_put(in, one, a, b);
 }
-
 /** Pairs the edges [from, to) that have one hash. */
 static bool group_pair(job *in, const edge *edges, size_t from, size_t to)
 {

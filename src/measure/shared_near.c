@@ -112,6 +112,11 @@ static void chain_snap(double **chain, size_t *count, bool first, bool last,
         --*count;
 }
 
+static bool point_same(const double *one, const double *two)
+{
+    return one[0] == two[0] && one[1] == two[1];
+}
+
 /** The line along the middle: half-way between what belongs together. */
 static void middle_put(const demarc_pairing *run, demarc_shared_line *line)
 {
@@ -122,7 +127,7 @@ static void middle_put(const demarc_pairing *run, demarc_shared_line *line)
 
         at[0] = at[0] > 180 ? at[0] - 360 : at[0] < -180 ? at[0] + 360 : at[0];
         if (line->count == 0 ||
-            memcmp(at, line->lon_lat + 2 * line->count - 2, sizeof at) != 0)
+            !point_same(at, line->lon_lat + 2 * line->count - 2))
             points_put(line, at, 1);
     }
 }

@@ -6,6 +6,9 @@
 static const char one_date_each[] =
     "an interval has one slash between its two ends; write "
     "2022-09-14/2022-09-16, and a day with hyphens: 2022-09-16";
+static const char slashed[] =
+    "with slashes 03/04 is a day in March to some and in April to others; "
+    "write 2022-09-16, or 16.09.2022";
 static const char no_end[] =
     "an interval needs a date at one end at least; write 2021-05-21/.. or "
     "../2020, and leave the cell empty when nothing is known";
@@ -91,12 +94,34 @@ static bool read_limit(const char *begin, const char *end, limit *out,
     return demarc_edtf_read(begin, end, &out->span, reason);
 }
 
+/* 09/16/2022, 16/9/22, 9/2022: numbers, of which one is too short for a
+ * year. */
+static bool is_slashed(const char *begin, const char *end)
+{
+    size_t digits = 0;
+    bool is_short = false;
+
+    for (; begin < end; begin++) {
+        if (*begin >= '0' && *begin <= '9') {
+            digits++;
+            continue;
+        }
+        if (*begin != '/')
+            return false;
+        is_short = is_short || digits == 1 || digits == 2;
+        digits = 0;
+    }
+    return is_short || digits == 1 || digits == 2;
+}
+
 bool demarc_interval_read(const char *begin, const char *end, demarc_date *out,
                           const char **reason)
 {
     const char *slash = memchr(begin, '/', end - begin);
     limit from, to;
 
+    if (is_slashed(begin, end))
+        return refuse(slashed, reason);
     if (memchr(slash + 1, '/', end - slash - 1))
         return refuse(one_date_each, reason);
     return read_limit(begin, slash, &from, reason) &&

@@ -69,7 +69,7 @@ static const char *numbered(const char *text)
     size_t length = strlen(text);
 
     if (length > 0 && length <= 3 && strspn(text, "0123456789") == length)
-        country = demarc_country_numbered(atoi(text));
+        country = demarc_country_numbered((int)strtol(text, NULL, 10));
     else
         country = demarc_country_find(text);
     return country ? country->alpha3 : "";

@@ -8,23 +8,35 @@
 #include <math.h>
 #include <string.h>
 
-demarc_status demarc_cells_init(demarc_cells *cells, demarc_ctx *ctx,
+demarc_status demarc_cells_init(demarc_cells *out, demarc_ctx *ctx,
                                 demarc_arena *arena, const demarc_csv *csv,
                                 const demarc_columns *columns)
 {
-    *cells = (demarc_cells){ctx, arena, csv, columns, .where = DEMARC_NOWHERE};
-    cells->where.file = csv->path;
-    cells->texts =
-        demarc_arena_take(arena, csv->column_count * sizeof *cells->texts);
-    return cells->texts ? DEMARC_OK : DEMARC_ENOMEM;
+    *out = (demarc_cells){.ctx = ctx,
+                          .arena = arena,
+                          .csv = csv,
+                          .columns = columns,
+                          .words = {.arena = arena},
+                          .dates = {.arena = arena},
+                          .where = DEMARC_NOWHERE};
+    out->where.file = csv->path;
+    out->texts =
+        demarc_arena_take(arena, csv->column_count * sizeof *out->texts);
+    return out->texts ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
-void demarc_cells_row(demarc_cells *cells, const demarc_csv_row *row,
-                      const char *id)
+void demarc_cells_free(demarc_cells *cells)
 {
-    demarc_csv_cells(cells->csv, row->cells, cells->texts);
+    demarc_pool_free(&cells->words);
+    demarc_pool_free(&cells->dates);
+    demarc_buffer_free(&cells->joined);
+}
+
+void demarc_cells_row(demarc_cells *cells, const demarc_csv_row *row)
+{
+    demarc_csv_texts(row, cells->texts);
     cells->where.line = row->line;
-    cells->where.feature = id;
+    cells->where.feature = "";
     cells->status = DEMARC_OK;
 }
 
@@ -34,32 +46,29 @@ void demarc_cells_mind(demarc_cells *cells, demarc_status status)
         cells->status = status;
 }
 
-const char *demarc_trimmed(demarc_arena *arena, const char *text)
+const char *demarc_cells_at(const demarc_cells *cells, size_t column)
 {
-    const char *begin, *end;
-
-    if (!*text)
-        return text;
-    demarc_text_trim(text, &begin, &end);
-    if (!*end)
-        return begin;
-    return demarc_arena_copy(arena, begin, (size_t)(end - begin));
+    return column == DEMARC_CSV_NONE ? "" : cells->texts[column];
 }
 
-const char *demarc_cells_at(demarc_cells *cells, size_t column)
-{
-    const char *text = "";
-
-    if (column != DEMARC_CSV_NONE)
-        text = demarc_trimmed(cells->arena, cells->texts[column]);
-    if (!text)
-        demarc_cells_mind(cells, DEMARC_ENOMEM);
-    return text ? text : "";
-}
-
-const char *demarc_cells_text(demarc_cells *cells, demarc_column_role role)
+const char *demarc_cells_text(const demarc_cells *cells,
+                              demarc_column_role role)
 {
     return demarc_cells_at(cells, cells->columns->of[role]);
+}
+
+const char *demarc_cells_keep(demarc_cells *cells, const char *text)
+{
+    const char *kept = demarc_pool_text(&cells->words, text);
+
+    if (!kept)
+        demarc_cells_mind(cells, DEMARC_ENOMEM);
+    return kept ? kept : "";
+}
+
+const char *demarc_cells_kept(demarc_cells *cells, demarc_column_role role)
+{
+    return demarc_cells_keep(cells, demarc_cells_text(cells, role));
 }
 
 const char *demarc_cells_name(const demarc_cells *cells,
@@ -68,25 +77,46 @@ const char *demarc_cells_name(const demarc_cells *cells,
     return cells->csv->columns[cells->columns->of[role]];
 }
 
-static demarc_date date_of(demarc_cells *cells, demarc_column_role role,
-                           const char *text)
+static const demarc_date unknown_date = {
+    "",    DEMARC_DAY_MIN, DEMARC_DAY_MAX, DEMARC_DAY_MIN, DEMARC_DAY_MAX,
+    false, false};
+
+static demarc_status date_read(demarc_cells *cells, demarc_column_role role,
+                               demarc_pooled *place)
 {
+    demarc_date read, *date = NULL;
     char clipped[DEMARC_CLIP_SIZE];
     const char *reason;
-    demarc_date date;
 
-    if (demarc_date_parse(text, &date, &reason) != DEMARC_OK) {
-        demarc_cells_mind(cells,
-                          demarc_report(cells->ctx, DEMARC_RULE_EVENT_DATE,
-                                        &cells->where, NULL, "%s \"%s\": %s",
-                                        demarc_cells_name(cells, role),
-                                        demarc_clip(text, clipped), reason));
-        demarc_date_parse("", &date, &reason);
+    if (demarc_date_parse(place->text, &read, &reason) == DEMARC_OK) {
+        date = demarc_arena_take(cells->arena, sizeof *date);
+        if (date)
+            *date = read;
+        place->what = date;
+        return date ? DEMARC_OK : DEMARC_ENOMEM;
     }
-    return date;
+    return demarc_report(cells->ctx, DEMARC_RULE_EVENT_DATE, &cells->where,
+                         NULL, "%s \"%s\": %s", demarc_cells_name(cells, role),
+                         demarc_clip(place->text, clipped), reason);
 }
 
-demarc_date demarc_cells_date(demarc_cells *cells, demarc_column_role role)
+static const demarc_date *date_of(demarc_cells *cells, demarc_column_role role,
+                                  const char *text)
+{
+    demarc_pooled *place;
+
+    if (!*text)
+        return &unknown_date;
+    place = demarc_pool_place(&cells->dates, text);
+    if (!place)
+        demarc_cells_mind(cells, DEMARC_ENOMEM);
+    else if (!place->what)
+        demarc_cells_mind(cells, date_read(cells, role, place));
+    return place && place->what ? place->what : &unknown_date;
+}
+
+const demarc_date *demarc_cells_date(demarc_cells *cells,
+                                     demarc_column_role role)
 {
     return date_of(cells, role, demarc_cells_text(cells, role));
 }
@@ -94,20 +124,20 @@ demarc_date demarc_cells_date(demarc_cells *cells, demarc_column_role role)
 /* An interval: day-first dates have a hyphen in it, EDTF has a slash. */
 static const char *join(demarc_cells *cells, const char *start, const char *end)
 {
-    size_t length = strlen(start);
-    char *text = demarc_arena_take(cells->arena, length + strlen(end) + 2);
+    demarc_buffer *joined = &cells->joined;
 
-    if (!text) {
+    joined->length = 0;
+    demarc_buffer_text(joined, start);
+    demarc_buffer_char(
+        joined, demarc_dotted_is(start, start + strlen(start)) ? '-' : '/');
+    demarc_buffer_text(joined, end);
+    if (joined->failed)
         demarc_cells_mind(cells, DEMARC_ENOMEM);
-        return "";
-    }
-    memcpy(text, start, length);
-    text[length] = demarc_dotted_is(start, start + length) ? '-' : '/';
-    strcpy(text + length + 1, end);
-    return text;
+    return joined->failed ? "" : joined->data;
 }
 
-demarc_date demarc_cells_dates(demarc_cells *cells)
+const demarc_date *demarc_cells_dates(demarc_cells *cells,
+                                      const char *otherwise)
 {
     const char *start = demarc_cells_text(cells, DEMARC_ROLE_DATE);
     const char *end = demarc_cells_text(cells, DEMARC_ROLE_DATE_END);
@@ -121,12 +151,7 @@ demarc_date demarc_cells_dates(demarc_cells *cells)
                           demarc_cells_name(cells, DEMARC_ROLE_DATE)));
     else if (*end && strcmp(start, end) != 0)
         start = join(cells, start, end);
-    return date_of(cells, DEMARC_ROLE_DATE, start);
-}
-
-bool demarc_cells_comma(const demarc_cells *cells)
-{
-    return cells->csv->delimiter != ',';
+    return date_of(cells, DEMARC_ROLE_DATE, *start ? start : otherwise);
 }
 
 /* One coordinate; NAN where it is none. */
@@ -137,7 +162,7 @@ static double degrees_of(demarc_cells *cells, demarc_column_role role)
     double value;
 
     demarc_clip(text, plain);
-    comma = demarc_cells_comma(cells) ? strchr(plain, ',') : NULL;
+    comma = demarc_csv_comma(cells->csv) ? strchr(plain, ',') : NULL;
     if (comma)
         *comma = '.';
     if (demarc_number_parse(plain, &value))

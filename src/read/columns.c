@@ -145,20 +145,17 @@ static void find_by_name(finder *in)
             *slot = i;
 }
 
-/* Keeps the columns without a role; notes those that look as if they had
- * one. `used` has a flag per column. */
-static demarc_status keep_others(finder *in, const bool *used)
+/* Notes columns that look as if they had a role and have none. `used` has a
+ * flag per column. */
+static demarc_status note_others(finder *in, const bool *used)
 {
     char clipped[DEMARC_CLIP_SIZE];
     demarc_status status = DEMARC_OK;
 
-    for (size_t i = 0; i < in->csv->column_count; i++) {
+    for (size_t i = 0; i < in->csv->column_count && status == DEMARC_OK; i++) {
         const char *name = in->csv->columns[i];
 
-        if (used[i])
-            continue;
-        in->out->others[in->out->other_count++] = i;
-        if (status != DEMARC_OK || casualty_of(in, name) ||
+        if (used[i] || casualty_of(in, name) ||
             (!behind(name, killed_prefix) && !behind(name, wounded_prefix)))
             continue;
         status = demarc_report(in->ctx, DEMARC_RULE_EVENT_PARTY, &in->where,
@@ -168,7 +165,7 @@ static demarc_status keep_others(finder *in, const bool *used)
     return status;
 }
 
-static demarc_status find_others(finder *in)
+static demarc_status look_at_others(finder *in)
 {
     bool *used = demarc_arena_take(in->arena, in->csv->column_count);
 
@@ -183,7 +180,7 @@ static demarc_status find_others(finder *in)
         if (in->out->wounded[i] != DEMARC_CSV_NONE)
             used[in->out->wounded[i]] = true;
     }
-    return keep_others(in, used);
+    return note_others(in, used);
 }
 
 static demarc_status check_needed(finder *in)
@@ -218,9 +215,7 @@ demarc_status demarc_columns_find(demarc_ctx *ctx, demarc_arena *arena,
     in.where.line = csv->header_line;
     out->killed = demarc_arena_take(arena, sides);
     out->wounded = demarc_arena_take(arena, sides);
-    out->others =
-        demarc_arena_take(arena, csv->column_count * sizeof *out->others);
-    if (!out->killed || !out->wounded || !out->others)
+    if (!out->killed || !out->wounded)
         return DEMARC_ENOMEM;
     find_by_name(&in);
     for (const char *const *pair = how->fields;
@@ -228,5 +223,5 @@ demarc_status demarc_columns_find(demarc_ctx *ctx, demarc_arena *arena,
         status = take_pair(&in, *pair);
     if (status == DEMARC_OK)
         status = check_needed(&in);
-    return status == DEMARC_OK ? find_others(&in) : status;
+    return status == DEMARC_OK ? look_at_others(&in) : status;
 }

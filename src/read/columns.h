@@ -16,8 +16,6 @@ typedef enum demarc_column_role {
 typedef struct demarc_columns {
     size_t of[DEMARC_ROLE_COUNT];
     size_t *killed, *wounded; /* one per party */
-    size_t *others;           /* without a role, in the file's order */
-    size_t other_count;
 } demarc_columns;
 
 /**

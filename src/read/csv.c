@@ -2,23 +2,13 @@
 
 #include "base/text.h"
 #include "read/header.h"
-#include "read/plain.h"
-#include "read/record.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { ROWS_PER_STEP = 4096 };
 
-typedef struct reader {
-    demarc_ctx *ctx;
-    demarc_csv *csv;
-    demarc_where where;
-    demarc_scanner scanner;
-} reader;
-
 /* Names what is wrong with a record. */
-static demarc_status refuse(reader *in, const demarc_record *record)
+static demarc_status refuse(demarc_csv *csv, const demarc_record *record)
 {
     static const struct {
         const char *what, *mend;
@@ -31,112 +21,113 @@ static demarc_status refuse(reader *in, const demarc_record *record)
         [DEMARC_FAULT_OPEN] = {"the quote that opens here is never closed",
                                "close it, or double it if it is text"},
     };
+    demarc_where where = csv->text.where;
 
-    in->where.line = record->fault_line;
-    return demarc_report(in->ctx, DEMARC_RULE_CSV_QUOTE, &in->where,
+    where.line = record->fault_line;
+    if (record->fault == DEMARC_FAULT_LATE)
+        return demarc_report(csv->ctx, DEMARC_RULE_CSV_QUOTE, &where,
+                             "close it in its cell, and double the quotes "
+                             "inside",
+                             "the quote that opens here closes in line %ld, "
+                             "with text behind it",
+                             record->close_line);
+    return demarc_report(csv->ctx, DEMARC_RULE_CSV_QUOTE, &where,
                          faults[record->fault].mend, "%s",
                          faults[record->fault].what);
 }
 
-static demarc_status refuse_ragged(reader *in, const demarc_record *record)
+static demarc_status refuse_ragged(demarc_csv *csv, const demarc_record *record)
 {
-    bool more = record->count > in->csv->column_count;
+    bool more = record->count > csv->column_count;
+    demarc_where where = csv->text.where;
 
-    in->where.line = record->line;
-    return demarc_report(in->ctx, DEMARC_RULE_CSV_CELLS, &in->where,
+    where.line = record->line;
+    return demarc_report(csv->ctx, DEMARC_RULE_CSV_CELLS, &where,
                          more ? "put a cell that holds the delimiter in quotes"
                               : "add the empty cells that are missing",
                          "ragged row: %zu cell%s, the header has %zu",
                          record->count, record->count == 1 ? "" : "s",
-                         in->csv->column_count);
+                         csv->column_count);
 }
 
-static demarc_status take_row(reader *in, const demarc_record *record)
+static void tell_progress(const demarc_csv *csv)
 {
-    demarc_csv *csv = in->csv;
-    demarc_status status = DEMARC_OK;
+    if (csv->rows_in % ROWS_PER_STEP == 0 && csv->text.size > 0)
+        demarc_progress(csv->ctx, "reading events",
+                        csv->text.done / csv->text.size);
+}
 
+demarc_status demarc_csv_next(demarc_csv *csv, demarc_csv_row *row)
+{
+    demarc_record record;
+    demarc_status status = demarc_scanner_next(&csv->scanner, &record);
+
+    *row = (demarc_csv_row){record.cells, record.count, record.line, false};
+    if (status != DEMARC_OK || !record.count)
+        return status;
     csv->rows_in++;
-    if (record->fault)
-        status = refuse(in, record);
-    else if (record->count != csv->column_count)
-        status = refuse_ragged(in, record);
-    if (status != DEMARC_OK) {
-        csv->rows_refused++;
-        demarc_scanner_drop(&in->scanner, record);
-        return status == DEMARC_EDATA ? DEMARC_OK : status;
-    }
-    if (!demarc_reserve(&csv->rows, &csv->row_room, csv->row_count + 1,
-                        sizeof *csv->rows))
-        return DEMARC_ENOMEM;
-    csv->rows[csv->row_count++] =
-        (demarc_csv_row){.cells = record->cells, .line = record->line};
-    return DEMARC_OK;
+    tell_progress(csv);
+    if (record.fault)
+        status = refuse(csv, &record);
+    else if (record.count != csv->column_count)
+        status = refuse_ragged(csv, &record);
+    row->refused = status != DEMARC_OK;
+    csv->rows_refused += row->refused;
+    return status == DEMARC_EDATA ? DEMARC_OK : status;
 }
 
-static demarc_status read_rows(reader *in, const char *text, size_t length)
+static demarc_status read_header(demarc_csv *csv, demarc_arena *arena)
 {
-    demarc_status status = DEMARC_OK;
+    demarc_status status = demarc_scanner_delimit(&csv->scanner);
     demarc_record record;
 
-    while (status == DEMARC_OK && demarc_scanner_next(&in->scanner, &record)) {
-        status = take_row(in, &record);
-        if (in->csv->rows_in % ROWS_PER_STEP == 0)
-            demarc_progress(in->ctx, "reading events",
-                            0.5 * (double)(in->scanner.next - text) /
-                                (double)length);
-    }
-    if (status == DEMARC_OK && in->csv->rows_refused)
-        status = DEMARC_EDATA;
-    return status;
-}
-
-static demarc_status read_header(reader *in, demarc_arena *arena)
-{
-    demarc_record record;
-    demarc_status status;
-
-    in->csv->delimiter = demarc_scanner_delimit(&in->scanner);
-    if (!demarc_scanner_next(&in->scanner, &record))
-        return demarc_report(in->ctx, DEMARC_RULE_CSV_HEADER, &in->where,
+    if (status == DEMARC_OK)
+        status = demarc_scanner_next(&csv->scanner, &record);
+    if (status != DEMARC_OK)
+        return status;
+    if (!record.count)
+        return demarc_report(csv->ctx, DEMARC_RULE_CSV_HEADER, &csv->text.where,
                              "the first line names the columns",
                              "the file is empty");
     if (record.fault)
-        return refuse(in, &record);
-    status = demarc_header_read(in->ctx, arena, &record, in->csv);
+        return refuse(csv, &record);
+    status = demarc_header_read(csv->ctx, arena, &record, csv);
     if (status != DEMARC_OK)
-        in->csv->column_count = 0;
+        csv->column_count = 0;
     return status;
 }
 
-demarc_status demarc_csv_read(demarc_ctx *ctx, demarc_arena *arena,
+demarc_status demarc_csv_open(demarc_ctx *ctx, demarc_arena *arena,
                               const char *path, const char *encoding,
                               demarc_csv *out)
 {
-    reader in = {.ctx = ctx, .csv = out, .where = DEMARC_NOWHERE};
     demarc_status status;
-    size_t length;
-    char *text;
 
-    *out = (demarc_csv){.path = path, .delimiter = ','};
-    in.where.file = path;
-    status = demarc_plain_read(ctx, arena, path, encoding, &text, &length);
-    if (status != DEMARC_OK)
-        return status;
-    in.scanner = demarc_scanner_new(text);
-    status = read_header(&in, arena);
-    if (status == DEMARC_OK)
-        status = read_rows(&in, text, length);
-    return status;
+    *out = (demarc_csv){.path = path, .ctx = ctx};
+    status = demarc_plain_open(ctx, path, encoding, &out->text);
+    out->scanner = demarc_scanner_new(&out->text);
+    return status == DEMARC_OK ? read_header(out, arena) : status;
 }
 
-void demarc_csv_free(demarc_csv *csv)
+void demarc_csv_close(demarc_csv *csv)
 {
-    if (!csv)
-        return;
-    free(csv->rows);
-    csv->rows = NULL;
-    csv->row_count = csv->row_room = 0;
+    demarc_scanner_free(&csv->scanner);
+    demarc_plain_close(&csv->text);
+}
+
+void demarc_csv_texts(const demarc_csv_row *row, const char **texts)
+{
+    const char *begin, *end;
+    char *cell = row->cells;
+
+    for (size_t i = 0; i < row->count; i++) {
+        size_t length = strlen(cell);
+
+        demarc_text_trim(cell, &begin, &end);
+        cell[end - cell] = '\0';
+        texts[i] = begin;
+        cell += length + 1;
+    }
 }
 
 size_t demarc_csv_column(const demarc_csv *csv, const char *name)
@@ -147,18 +138,7 @@ size_t demarc_csv_column(const demarc_csv *csv, const char *name)
     return DEMARC_CSV_NONE;
 }
 
-const char *demarc_csv_cell(const char *row, size_t column)
+bool demarc_csv_comma(const demarc_csv *csv)
 {
-    while (column--)
-        row += strlen(row) + 1;
-    return row;
-}
-
-void demarc_csv_cells(const demarc_csv *csv, const char *row,
-                      const char **cells)
-{
-    for (size_t i = 0; i < csv->column_count; i++) {
-        cells[i] = row;
-        row += strlen(row) + 1;
-    }
+    return csv->scanner.delimiter != ',';
 }

@@ -1,149 +1,214 @@
 #include "read/events.h"
 
 #include "base/names.h"
+#include "base/text.h"
 #include "model/event.h"
 #include "read/rows.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { ROWS_PER_STEP = 4096 };
+#include <string.h>
 
 typedef struct builder {
     demarc_ctx *ctx;
     demarc_arena *arena;
     demarc_csv csv;
     demarc_columns columns;
-    demarc_names ids;
-    size_t *owner; /* of each row, its event */
     demarc_rows rows;
-    demarc_claim *claims; /* of the file's rows, those of an event together */
-    demarc_events *out;
+    demarc_names ids;
+    size_t *event_of; /* by number of id */
+    demarc_event *events;
+    demarc_claim *claims; /* in the file's order, until they are laid out */
+    size_t *owner;        /* of each claim, its event */
+    size_t event_of_room, event_count, event_room;
+    size_t claim_count, claim_room, owner_room;
+    size_t refused; /* rows that are good CSV and bad events */
 } builder;
 
-/* Rows without an id come after all ids: here they are only marked. */
-static demarc_status find_owner(builder *in, size_t row)
+/* The id in a row that was refused, which may hold only its first cells; ""
+ * if there is none. */
+static const char *id_of_refused(const builder *in, const demarc_csv_row *row)
 {
     const size_t column = in->columns.of[DEMARC_ROLE_ID];
-    demarc_where where = DEMARC_NOWHERE;
-    const char *id = "";
+    const char *begin, *end;
+    char *cell = row->cells;
 
-    in->owner[row] = DEMARC_NAMES_NONE;
+    if (column >= row->count)
+        return "";
+    for (size_t i = 0; i < column; i++)
+        cell += strlen(cell) + 1;
+    demarc_text_trim(cell, &begin, &end);
+    cell[end - cell] = '\0';
+    return begin;
+}
+
+/* A new event, without claims. `id` is kept already. */
+static demarc_status event_add(builder *in, const char *id, long line)
+{
+    if (!id || !demarc_reserve(&in->events, &in->event_room,
+                               in->event_count + 1, sizeof *in->events))
+        return DEMARC_ENOMEM;
+    in->events[in->event_count++] = (demarc_event){.id = id, .line = line};
+    return DEMARC_OK;
+}
+
+/* Finds the event of an id, and makes it in its first row. */
+static demarc_status event_find(builder *in, const char *id, long line,
+                                size_t *out)
+{
+    size_t number = demarc_names_find(&in->ids, id);
+
+    if (number != DEMARC_NAMES_NONE) {
+        *out = in->event_of[number];
+        return DEMARC_OK;
+    }
+    *out = in->event_count;
+    if (event_add(in, demarc_arena_text(in->arena, id), line) != DEMARC_OK)
+        return DEMARC_ENOMEM;
+    number = demarc_names_add(&in->ids, in->events[*out].id);
+    if (number == DEMARC_NAMES_NONE ||
+        !demarc_reserve(&in->event_of, &in->event_of_room, number + 1,
+                        sizeof *in->event_of))
+        return DEMARC_ENOMEM;
+    in->event_of[number] = *out;
+    return DEMARC_OK;
+}
+
+/* A row without an id is an event of its own. */
+static demarc_status event_single(builder *in, long line, size_t *out)
+{
+    const size_t column = in->columns.of[DEMARC_ROLE_ID];
+    demarc_where where = in->csv.text.where;
+    char made[32];
+
+    *out = in->event_count;
+    snprintf(made, sizeof made, "event-%ld", line);
+    if (event_add(in, demarc_arena_text(in->arena, made), line) != DEMARC_OK)
+        return DEMARC_ENOMEM;
     if (column == DEMARC_CSV_NONE)
         return DEMARC_OK;
-    id = demarc_trimmed(in->arena,
-                        demarc_csv_cell(in->csv.rows[row].cells, column));
-    if (!id)
-        return DEMARC_ENOMEM;
-    if (*id) {
-        in->owner[row] = demarc_names_add(&in->ids, id);
-        return in->owner[row] == DEMARC_NAMES_NONE ? DEMARC_ENOMEM : DEMARC_OK;
-    }
-    where.file = in->csv.path;
-    where.line = in->csv.rows[row].line;
+    where.line = line;
     return demarc_report(in->ctx, DEMARC_RULE_EVENT_ID, &where, NULL,
                          "no %s: the row is an event of its own",
                          in->csv.columns[column]);
 }
 
-static demarc_status find_owners(builder *in)
+static demarc_status claim_add(builder *in, const demarc_claim *claim,
+                               size_t event)
 {
-    demarc_status status = DEMARC_OK;
-    size_t next;
-
-    in->owner = calloc(in->csv.row_count + 1, sizeof *in->owner);
-    if (!in->owner)
+    if (!demarc_reserve(&in->claims, &in->claim_room, in->claim_count + 1,
+                        sizeof *in->claims) ||
+        !demarc_reserve(&in->owner, &in->owner_room, in->claim_count + 1,
+                        sizeof *in->owner))
         return DEMARC_ENOMEM;
-    for (size_t i = 0; i < in->csv.row_count && status == DEMARC_OK; i++)
-        status = find_owner(in, i);
-    next = in->ids.count;
-    for (size_t i = 0; i < in->csv.row_count; i++)
-        if (in->owner[i] == DEMARC_NAMES_NONE)
-            in->owner[i] = next++;
-    in->out->count = next;
-    return status;
-}
-
-static const char *id_of(builder *in, size_t event, long line)
-{
-    char made[32];
-
-    if (event < in->ids.count)
-        return in->ids.texts[event];
-    snprintf(made, sizeof made, "event-%ld", line);
-    return demarc_arena_text(in->arena, made);
-}
-
-/* Gives each event its id, its first line and room for its claims. */
-static demarc_status lay_out(builder *in)
-{
-    demarc_events *out = in->out;
-    const size_t rows = in->csv.row_count;
-    size_t next = 0;
-
-    out->items = demarc_arena_take(in->arena, out->count * sizeof *out->items);
-    out->rows = demarc_arena_take(in->arena, rows * sizeof *out->rows);
-    in->claims = demarc_arena_take(in->arena, rows * sizeof *in->claims);
-    if (!out->items || !out->rows || !in->claims)
-        return DEMARC_ENOMEM;
-    out->claims = in->claims;
-    for (size_t i = 0; i < rows; i++) {
-        demarc_event *event = &out->items[in->owner[i]];
-
-        if (event->claim_count++ > 0)
-            continue;
-        event->line = in->csv.rows[i].line;
-        event->id = id_of(in, in->owner[i], event->line);
-        if (!event->id)
-            return DEMARC_ENOMEM;
-    }
-    for (size_t i = 0; i < out->count; i++) {
-        out->items[i].claims = in->claims + next;
-        next += out->items[i].claim_count;
-        out->items[i].claim_count = 0;
-    }
+    in->claims[in->claim_count] = *claim;
+    in->owner[in->claim_count++] = event;
+    in->events[event].claim_count++;
     return DEMARC_OK;
 }
 
-/* Reads a row into its event's next claim. An event whose first row is
- * refused never gets a claim. */
-static demarc_status read_row(builder *in, size_t i)
+/* A claim whose event was refused goes down with it, and is named if it has
+ * no error of its own. */
+static demarc_status lost_read(builder *in, const demarc_event *event)
 {
-    const demarc_csv_row *row = &in->csv.rows[i];
-    demarc_event *event = &in->out->items[in->owner[i]];
-    const size_t place =
-        (size_t)(event->claims - in->claims) + event->claim_count;
-    const bool is_first = row->line == event->line;
-    const bool is_lost = !is_first && event->claim_count == 0;
-    demarc_status status;
+    demarc_claim claim;
+    demarc_status status =
+        demarc_rows_claim(&in->rows, event->id, NULL, &claim);
 
-    status =
-        is_first
-            ? demarc_rows_event(&in->rows, row, event, &in->claims[place])
-            : demarc_rows_claim(&in->rows, row, event->id,
-                                is_lost ? NULL : event, &in->claims[place]);
-    if (status == DEMARC_OK && !is_lost) {
-        in->out->rows[place] = row->cells;
-        event->claim_count++;
-    } else {
-        in->out->rows_refused++;
-    }
+    if (status != DEMARC_OK)
+        return status;
+    return demarc_report(in->ctx, DEMARC_RULE_EVENT_LOST, &in->rows.cells.where,
+                         "mend that row", "its event was refused in line %ld",
+                         event->line);
+}
+
+static demarc_status good_row(builder *in, const demarc_csv_row *row)
+{
+    demarc_status status;
+    demarc_event *event;
+    demarc_claim claim;
+    const char *id;
+    size_t place;
+
+    demarc_cells_row(&in->rows.cells, row);
+    id = demarc_cells_text(&in->rows.cells, DEMARC_ROLE_ID);
+    status = *id ? event_find(in, id, row->line, &place)
+                 : event_single(in, row->line, &place);
+    if (status != DEMARC_OK)
+        return status;
+    event = &in->events[place];
+    if (event->line == row->line)
+        status = demarc_rows_event(&in->rows, event, &claim);
+    else if (event->claim_count == 0)
+        status = lost_read(in, event);
+    else
+        status = demarc_rows_claim(&in->rows, event->id, event, &claim);
+    if (status == DEMARC_OK)
+        return claim_add(in, &claim, place);
+    in->refused++;
     return status;
 }
 
-static demarc_status read_rows(builder *in)
+/* A row that was refused takes its event with it, if it was the first: a claim
+ * must not take the event's place. */
+static demarc_status bad_row(builder *in, const demarc_csv_row *row)
 {
-    const size_t count = in->csv.row_count;
-    demarc_status status, worst = DEMARC_OK;
+    const char *id = id_of_refused(in, row);
+    size_t place;
 
-    for (size_t i = 0; i < count && worst != DEMARC_ENOMEM; i++) {
-        status = read_row(in, i);
-        worst = status == DEMARC_OK ? worst : status;
-        if (i % ROWS_PER_STEP == 0)
-            demarc_progress(in->ctx, "reading events",
-                            0.5 + 0.5 * (double)i / (double)count);
+    return *id ? event_find(in, id, row->line, &place) : DEMARC_OK;
+}
+
+/* Goes on behind bad rows, and returns the status of the first. */
+static demarc_status rows_read(builder *in)
+{
+    demarc_status status, worst = DEMARC_OK;
+    demarc_csv_row row;
+
+    for (;;) {
+        status = demarc_csv_next(&in->csv, &row);
+        if (status != DEMARC_OK)
+            return status;
+        if (!row.count)
+            break;
+        status = row.refused ? bad_row(in, &row) : good_row(in, &row);
+        if (status != DEMARC_OK && status != DEMARC_EDATA)
+            return status;
+        worst = worst == DEMARC_OK ? status : worst;
     }
-    return worst;
+    return in->csv.rows_refused ? DEMARC_EDATA : worst;
+}
+
+static void claims_swap(builder *in, size_t a, size_t b)
+{
+    const demarc_claim claim = in->claims[a];
+    const size_t owner = in->owner[a];
+
+    in->claims[a] = in->claims[b];
+    in->owner[a] = in->owner[b];
+    in->claims[b] = claim;
+    in->owner[b] = owner;
+}
+
+/* Brings the claims of each event together, in the file's order. */
+static void claims_lay_out(builder *in)
+{
+    size_t next = 0;
+
+    for (size_t i = 0; i < in->event_count; i++) {
+        in->events[i].claims = in->claims + next;
+        next += in->events[i].claim_count;
+        in->events[i].claim_count = 0;
+    }
+    for (size_t i = 0; i < in->claim_count; i++) {
+        demarc_event *event = &in->events[in->owner[i]];
+
+        in->owner[i] = /* now its place */
+            (size_t)(event->claims - in->claims) + event->claim_count++;
+    }
+    for (size_t i = 0; i < in->claim_count; i++)
+        while (in->owner[i] != i)
+            claims_swap(in, i, in->owner[i]);
 }
 
 static int by_time(const void *a, const void *b)
@@ -151,6 +216,7 @@ static int by_time(const void *a, const void *b)
     return demarc_event_order(a, b);
 }
 
+/* Events whose first row was refused have no claims. */
 static void keep_good(demarc_events *out)
 {
     size_t kept = 0;
@@ -163,66 +229,52 @@ static void keep_good(demarc_events *out)
         qsort(out->items, kept, sizeof *out->items, by_time);
 }
 
-static demarc_status name_others(builder *in)
+/* What was read is the arena's from here on. */
+static demarc_status hand_over(builder *in, demarc_events *out)
 {
-    const demarc_columns *columns = &in->columns;
-    const char **names =
-        demarc_arena_take(in->arena, columns->other_count * sizeof *names);
+    bool events, claims;
 
-    if (!names)
+    claims_lay_out(in);
+    events = demarc_arena_adopt(in->arena, in->events);
+    claims = demarc_arena_adopt(in->arena, in->claims);
+    out->rows_in = in->csv.rows_in;
+    out->rows_refused = in->csv.rows_refused + in->refused;
+    if (!events || !claims)
         return DEMARC_ENOMEM;
-    for (size_t i = 0; i < columns->other_count; i++)
-        names[i] = in->csv.columns[columns->others[i]];
-    in->out->others = names;
-    in->out->other_columns = columns->others;
-    in->out->other_count = columns->other_count;
+    out->items = in->events;
+    out->count = in->event_count;
+    keep_good(out);
     return DEMARC_OK;
 }
 
-static demarc_status build(builder *in, const demarc_events_how *how)
+static demarc_status build(builder *in, const char *path,
+                           const demarc_events_how *how)
 {
     demarc_status status;
 
-    if ((status = demarc_columns_find(in->ctx, in->arena, &in->csv, how,
-                                      &in->columns)) ||
-        (status = name_others(in)) ||
-        (status = demarc_rows_init(in->ctx, in->arena, &in->csv, &in->columns,
-                                   how->party_count, &in->rows)) ||
-        (status = find_owners(in)) || (status = lay_out(in)))
-        in->out->count = 0;
-    if (status == DEMARC_OK) {
-        in->out->rows_refused = in->csv.rows_refused;
-        status = read_rows(in);
-    }
-    return status;
+    status = demarc_csv_open(in->ctx, in->arena, path, how->encoding, &in->csv);
+    if (status == DEMARC_OK)
+        status = demarc_columns_find(in->ctx, in->arena, &in->csv, how,
+                                     &in->columns);
+    if (status == DEMARC_OK)
+        status = demarc_rows_init(in->ctx, in->arena, &in->csv, &in->columns,
+                                  how->party_count, &in->rows);
+    return status == DEMARC_OK ? rows_read(in) : status;
 }
 
 demarc_status demarc_events_read(demarc_ctx *ctx, demarc_arena *arena,
                                  const char *path, const demarc_events_how *how,
                                  demarc_events *out)
 {
-    builder in = {.ctx = ctx, .arena = arena, .out = out};
-    demarc_status table, status = DEMARC_OK;
+    builder in = {.ctx = ctx, .arena = arena};
+    demarc_status status = build(&in, path, how), handed;
 
     *out = (demarc_events){0};
-    table = demarc_csv_read(ctx, arena, path, how->encoding, &in.csv);
-    out->rows_in = in.csv.rows_in;
-    out->rows_refused = out->rows_in; /* until rows are read one by one */
-    if (table == DEMARC_OK ||
-        (table == DEMARC_EDATA && (ctx->collect || how->skip_bad_rows) &&
-         in.csv.column_count))
-        status = build(&in, how);
-    keep_good(out);
     demarc_rows_free(&in.rows);
     demarc_names_free(&in.ids);
+    free(in.event_of);
+    handed = hand_over(&in, out);
     free(in.owner);
-    demarc_csv_free(&in.csv);
-    return table == DEMARC_OK ? status : table;
-}
-
-const char *demarc_events_other(const demarc_events *events,
-                                const demarc_claim *claim, size_t i)
-{
-    return demarc_csv_cell(events->rows[claim - events->claims],
-                           events->other_columns[i]);
+    demarc_csv_close(&in.csv);
+    return handed == DEMARC_OK ? status : handed;
 }

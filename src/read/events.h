@@ -10,7 +10,6 @@ typedef struct demarc_events_how {
     size_t party_count;
     const char *const *fields; /* "role=name", NULL-terminated; or NULL */
     const char *encoding;      /* of a file that is not UTF-8; or NULL */
-    bool skip_bad_rows;        /* build what is good of a table with bad rows */
 } demarc_events_how;
 
 typedef struct demarc_events {
@@ -18,34 +17,23 @@ typedef struct demarc_events {
     size_t count;
     size_t rows_in; /* = claims of all events + rows_refused */
     size_t rows_refused;
-    const demarc_claim *claims;  /* all of them; see demarc_events_other */
-    const char **rows;           /* the claims' cells */
-    const char *const *others;   /* names of the columns without a role */
-    const size_t *other_columns; /* and their places */
-    size_t other_count;
 } demarc_events;
 
 /**
  * Reads events. Rows with the same id are one event: the first row is the
  * event, each row is a claim. Without an id a row is an event of its own,
  * called event-LINE. `percent` is in percent, km_... in km, as written.
- * Every row that is wrong is a finding, and reading goes on behind it.
- * Takes time in proportion to the file's size.
+ * Every row that is refused is named by a finding, and reading goes on behind
+ * it. Takes time in proportion to the file's size, and memory to what the
+ * rows say: texts, dates and figures that come again and again are kept once.
  * @param arena  everything in `out` lives there.
  * @param out    after DEMARC_EDATA it holds what could be read: an event is
- *               there if its first row could be. When the table itself is
- *               wrong (csv-cells, csv-quote), that is so only in collecting
- *               mode.
+ *               there if its first row could be.
  * @return DEMARC_ENOINPUT, DEMARC_EIO, DEMARC_EDATA, DEMARC_EUSAGE.
  */
 demarc_status demarc_events_read(demarc_ctx *ctx, demarc_arena *arena,
                                  const char *path, const demarc_events_how *how,
                                  demarc_events *out);
-
-/** What a claim's row has in the i-th column without a role; "" if nothing.
- *  @param claim  one of the events' own. */
-const char *demarc_events_other(const demarc_events *events,
-                                const demarc_claim *claim, size_t i);
 
 /** Is it a role of an events file, such as "date" or "killed_kgz"? */
 bool demarc_events_role_known(const char *role);

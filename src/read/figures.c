@@ -4,21 +4,15 @@
 #include "model/figure.h"
 #include "read/clip.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define DIGITS "0123456789"
 
-/* Where rows share no figures, remembering them all would only cost. */
-enum { MOST_KEPT = 65536 };
-
 void demarc_figures_free(demarc_figures *figures)
 {
-    demarc_names_free(&figures->keys);
-    free(figures->sets);
+    demarc_pool_free(&figures->sets);
+    demarc_pool_free(&figures->items);
     demarc_buffer_free(&figures->key);
-    figures->sets = NULL;
-    figures->room = 0;
 }
 
 /* People are counted, so a comma cannot be a decimal one there. */
@@ -52,7 +46,7 @@ static void make_plain(const demarc_cells *cells, size_t column,
         while (length && plain[length - 1] == ' ')
             plain[--length] = '\0';
     }
-    if (demarc_cells_comma(cells) && is_measured(cells, column))
+    if (demarc_csv_comma(cells->csv) && is_measured(cells, column))
         for (char *c = plain; *c; c++)
             *c = (char)(*c == ',' ? '.' : *c);
 }
@@ -69,25 +63,64 @@ static demarc_status note_comma(demarc_cells *cells, size_t column,
                          cells->csv->columns[column], text, plain);
 }
 
+/* Reads the figure of a cell into its place among the items. */
 static demarc_status figure_read(demarc_cells *cells, size_t column,
-                                 demarc_figure *out)
+                                 demarc_pooled *place)
 {
     const char *text = demarc_cells_at(cells, column), *reason;
     char plain[DEMARC_CLIP_SIZE];
+    demarc_figure read, *figure;
 
     make_plain(cells, column, text, plain);
-    if (!demarc_figure_parse(plain, out, &reason))
+    if (!demarc_figure_parse(plain, &read, &reason))
         return demarc_report(cells->ctx, DEMARC_RULE_EVENT_FIGURE,
                              &cells->where, NULL, "%s \"%s\": %s",
                              cells->csv->columns[column],
                              demarc_clip(text, plain), reason);
-    out->text = text;
+    figure = demarc_arena_take(cells->arena, sizeof *figure);
+    if (!figure)
+        return DEMARC_ENOMEM;
+    read.text = place->text + 1; /* behind the mark of figure_of */
+    *figure = read;
+    place->what = figure;
     return note_comma(cells, column, text, plain);
+}
+
+/* What the same text means depends on whether it is a share, a length or a
+ * number of people: a mark before it keeps them apart. */
+static demarc_status figure_of(demarc_figures *figures, demarc_cells *cells,
+                               size_t column, const demarc_figure **out)
+{
+    static const demarc_figure none = {"", NAN, NAN, false};
+    const char *text = demarc_cells_at(cells, column);
+    bool share = column == cells->columns->of[DEMARC_ROLE_PERCENT];
+    demarc_status status = DEMARC_OK;
+    demarc_pooled *place;
+
+    *out = &none;
+    if (!*text)
+        return DEMARC_OK;
+    figures->key.length = 0;
+    demarc_buffer_char(&figures->key, share                        ? '%'
+                                      : is_measured(cells, column) ? 'k'
+                                                                   : 'n');
+    demarc_buffer_text(&figures->key, text);
+    place = figures->key.failed
+                ? NULL
+                : demarc_pool_place(&figures->items, figures->key.data);
+    if (!place)
+        return DEMARC_ENOMEM;
+    if (!place->what)
+        status = figure_read(cells, column, place);
+    if (place->what)
+        *out = place->what;
+    return status;
 }
 
 /* What tells one set from another. A unit separator inside a cell cannot
  * make two sets the same, as no figure has one. */
-static demarc_status make_key(demarc_figures *figures, demarc_cells *cells)
+static demarc_status make_key(demarc_figures *figures,
+                              const demarc_cells *cells)
 {
     figures->key.length = 0;
     demarc_buffer_text(&figures->key, "");
@@ -99,57 +132,36 @@ static demarc_status make_key(demarc_figures *figures, demarc_cells *cells)
     return demarc_buffer_status(&figures->key);
 }
 
-static const demarc_figure *set_read(demarc_figures *figures,
-                                     demarc_cells *cells)
+/* Names every figure of the row that cannot be read. */
+static demarc_status set_read(demarc_figures *figures, demarc_cells *cells,
+                              demarc_pooled *place)
 {
-    demarc_status status = DEMARC_OK, worst = DEMARC_OK;
-    demarc_figure *set =
+    demarc_status status, worst = DEMARC_OK;
+    const demarc_figure **set =
         demarc_arena_take(cells->arena, figures->count * sizeof *set);
 
     if (!set)
-        worst = DEMARC_ENOMEM;
-    for (size_t i = 0; set && i < figures->count; i++) {
-        status = figure_read(cells, figures->columns[i], &set[i]);
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < figures->count; i++) {
+        status = figure_of(figures, cells, figures->columns[i], &set[i]);
         worst = worst == DEMARC_OK ? status : worst;
     }
-    demarc_cells_mind(cells, worst);
-    return worst == DEMARC_OK ? set : NULL;
+    if (worst == DEMARC_OK)
+        place->what = set;
+    return worst;
 }
 
-static demarc_status set_keep(demarc_figures *figures, demarc_cells *cells,
-                              const demarc_figure *set)
+const demarc_figure *const *demarc_figures_take(demarc_figures *figures,
+                                                demarc_cells *cells)
 {
-    size_t number = figures->keys.count;
-    char *key;
+    demarc_pooled *place = NULL;
 
-    if (number >= MOST_KEPT)
-        return DEMARC_OK;
-    key =
-        demarc_arena_copy(cells->arena, figures->key.data, figures->key.length);
-    if (!key || !demarc_reserve(&figures->sets, &figures->room, number + 1,
-                                sizeof *figures->sets))
-        return DEMARC_ENOMEM;
-    if (demarc_names_add(&figures->keys, key) == DEMARC_NAMES_NONE)
-        return DEMARC_ENOMEM;
-    figures->sets[number] = set;
-    return DEMARC_OK;
-}
-
-const demarc_figure *demarc_figures_take(demarc_figures *figures,
-                                         demarc_cells *cells)
-{
-    const demarc_figure *set;
-    size_t number;
-
-    if (make_key(figures, cells) != DEMARC_OK) {
+    figures->sets.arena = figures->items.arena = cells->arena;
+    if (make_key(figures, cells) == DEMARC_OK)
+        place = demarc_pool_place(&figures->sets, figures->key.data);
+    if (!place)
         demarc_cells_mind(cells, DEMARC_ENOMEM);
-        return NULL;
-    }
-    number = demarc_names_find(&figures->keys, figures->key.data);
-    if (number != DEMARC_NAMES_NONE)
-        return figures->sets[number];
-    set = set_read(figures, cells);
-    if (set)
-        demarc_cells_mind(cells, set_keep(figures, cells, set));
-    return set;
+    else if (!place->what)
+        demarc_cells_mind(cells, set_read(figures, cells, place));
+    return place ? place->what : NULL;
 }

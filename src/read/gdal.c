@@ -1,7 +1,24 @@
 #include "read/gdal.h"
 
+#include "base/text.h"
+
 #include <cpl_error.h>
 #include <stdio.h>
+#include <string.h>
+
+/* OGR says the same of every feature; once is enough. */
+static bool told(const demarc_gdal_ear *ear)
+{
+    static const char says[] = "GDAL says: ";
+    const demarc_ctx *ctx = ear->ctx;
+
+    for (size_t i = 0; i < ctx->finding_count; i++)
+        if (demarc_text_starts(ctx->findings[i].message, says) &&
+            strcmp(ctx->findings[i].message + strlen(says), ear->last) == 0 &&
+            strcmp(ctx->findings[i].file, ear->file) == 0)
+            return true;
+    return false;
+}
 
 static void CPL_STDCALL hear(CPLErr level, CPLErrorNum number, const char *text)
 {
@@ -17,7 +34,7 @@ static void CPL_STDCALL hear(CPLErr level, CPLErrorNum number, const char *text)
         if (*at == '\n' || *at == '\r')
             *at = ' ';
     where.file = ear->file;
-    if (!ear->deaf)
+    if (!ear->deaf && !told(ear))
         demarc_report(ear->ctx, DEMARC_RULE_SOURCE_SAYS, &where, NULL,
                       "GDAL says: %s", ear->last);
 }

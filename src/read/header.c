@@ -25,7 +25,7 @@ static const char *name_of(header *in, const char *cell, size_t place)
         return demarc_arena_copy(in->arena, begin, (size_t)(end - begin));
     snprintf(made, sizeof made, "column_%zu", place);
     if (demarc_report(in->ctx, DEMARC_RULE_CSV_NAME, &in->where, NULL,
-                      "column %zu has no name; it is carried as %s", place,
+                      "column %zu has no name; it is called %s", place,
                       made) != DEMARC_OK)
         return NULL;
     return demarc_arena_text(in->arena, made);

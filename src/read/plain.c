@@ -9,33 +9,160 @@
 #include <errno.h>
 #include <iconv.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #define MEND "convert it to UTF-8, or give --encoding"
 
-typedef struct plain {
-    demarc_ctx *ctx;
-    demarc_where where;
-    demarc_buffer bytes;
-} plain;
+enum { PIECE = 64 * 1024 };
 
-/* The line on which a byte stands; CRLF, LF and CR end one each. */
-static long line_at(const demarc_buffer *bytes, size_t at)
-{
-    long line = 1;
-
-    for (size_t i = 0; i < at; i++)
-        if (bytes->data[i] == '\r' ||
-            (bytes->data[i] == '\n' && (!i || bytes->data[i - 1] != '\r')))
-            line++;
-    return line;
-}
+static const char utf8_mark[] = "\xef\xbb\xbf";
 
 static bool starts(const demarc_buffer *bytes, const char *magic, size_t size)
 {
     return bytes->length >= size && memcmp(bytes->data, magic, size) == 0;
 }
 
-static demarc_status kind_check(plain *file)
+static void drop_front(demarc_buffer *buffer, size_t count)
+{
+    if (!count)
+        return;
+    buffer->length -= count;
+    memmove(buffer->data, buffer->data + count, buffer->length + 1);
+}
+
+/* Reads on, up to a whole piece; less only at the end of the file. */
+static demarc_status read_on(demarc_plain *plain, bool *more)
+{
+    char piece[PIECE];
+    size_t have = 0;
+    ssize_t got = 1;
+
+    while (have < sizeof piece && got != 0) {
+        got = read(plain->fd, piece + have, sizeof piece - have);
+        if (got < 0 && errno != EINTR)
+            return demarc_report(plain->ctx, DEMARC_RULE_IO, &plain->where,
+                                 NULL, "reading failed: %s",
+                                 demarc_errno_text(errno));
+        have += got > 0 ? (size_t)got : 0;
+    }
+    *more = have == sizeof piece;
+    plain->done += (double)have;
+    demarc_buffer_add(&plain->bytes, piece, have);
+    return demarc_buffer_status(&plain->bytes);
+}
+
+/* Both converters leave what is cut off at the end for the next piece; they
+ * are false at what cannot be converted. */
+static bool from_utf16(demarc_plain *plain)
+{
+    demarc_buffer *bytes = &plain->bytes;
+
+    drop_front(bytes, demarc_utf16_convert(bytes->data, bytes->length,
+                                           plain->big, &plain->text));
+    return bytes->length < 4;
+}
+
+static bool from_named(demarc_plain *plain)
+{
+    char *from = plain->bytes.data, chunk[4096];
+    size_t left = plain->bytes.length, done = 0;
+
+    while (left && (done != (size_t)-1 || errno == E2BIG)) {
+        char *to = chunk;
+        size_t room = sizeof chunk;
+
+        done = iconv(plain->converter, &from, &left, &to, &room);
+        demarc_buffer_add(&plain->text, chunk, sizeof chunk - room);
+    }
+    drop_front(&plain->bytes, plain->bytes.length - left);
+    return !left || (done == (size_t)-1 && errno == EINVAL);
+}
+
+static bool convert(demarc_plain *plain)
+{
+    bool good = true;
+
+    if (plain->as == DEMARC_AS_UTF16)
+        good = from_utf16(plain);
+    else if (plain->as == DEMARC_AS_NAMED)
+        good = from_named(plain);
+    else
+        demarc_buffer_add(&plain->text, plain->bytes.data, plain->bytes.length);
+    if (plain->as == DEMARC_AS_UTF8)
+        plain->bytes.length = 0;
+    return good;
+}
+
+/* Counts the line ends: CRLF, LF and CR end one line each. */
+static void count_lines(demarc_plain *plain, const char *text, size_t length)
+{
+    char before = plain->last;
+
+    for (size_t i = 0; i < length; i++) {
+        plain->line += text[i] == '\r' || (text[i] == '\n' && before != '\r');
+        before = text[i];
+    }
+    plain->last = before;
+}
+
+static demarc_status refuse(demarc_plain *plain)
+{
+    static const char *const names[] = {"UTF-8", "UTF-16"};
+    bool named = plain->as == DEMARC_AS_NAMED;
+
+    if (plain->quiet)
+        return DEMARC_EDATA;
+    plain->where.line = plain->line;
+    if (plain->text.length && plain->text.data[0] == '\0')
+        return demarc_report(plain->ctx, DEMARC_RULE_CSV_NUL, &plain->where,
+                             MEND, "a NUL byte: this is not UTF-8 text");
+    if (plain->as == DEMARC_AS_UTF8)
+        return demarc_report(plain->ctx, DEMARC_RULE_CSV_ENCODING,
+                             &plain->where, MEND, "the text is not UTF-8");
+    return demarc_report(plain->ctx, DEMARC_RULE_CSV_ENCODING, &plain->where,
+                         "convert it to UTF-8", "the text is not valid %s",
+                         named ? plain->encoding : names[plain->as]);
+}
+
+/* Hands out what is sound of the text: valid characters, and no NUL. */
+static size_t hand_out(demarc_plain *plain, demarc_buffer *out)
+{
+    const demarc_buffer *text = &plain->text;
+    const char *nul = memchr(text->data, '\0', text->length);
+    size_t length = nul ? (size_t)(nul - text->data) : text->length;
+    size_t sound = demarc_utf8_span(text->data, length);
+
+    count_lines(plain, text->data, sound);
+    demarc_buffer_add(out, text->data, sound);
+    drop_front(&plain->text, sound);
+    return sound;
+}
+
+demarc_status demarc_plain_next(demarc_plain *plain, demarc_buffer *out,
+                                bool *more)
+{
+    const bool first = plain->done == 0;
+    demarc_status status = read_on(plain, more);
+    bool good, cut;
+
+    if (status != DEMARC_OK)
+        return status;
+    demarc_buffer_text(&plain->text, "");
+    good = convert(plain);
+    if (plain->text.failed)
+        return DEMARC_ENOMEM;
+    while (first && starts(&plain->text, utf8_mark, 3)) /* or twice */
+        drop_front(&plain->text, 3);
+    hand_out(plain, out);
+    cut = plain->text.length > 0 || plain->bytes.length > 0;
+    if (!good || plain->text.length > 3 || (cut && !*more) ||
+        (plain->text.length && plain->text.data[0] == '\0'))
+        return refuse(plain);
+    return demarc_buffer_status(out);
+}
+
+static demarc_status kind_check(demarc_plain *plain)
 {
     static const struct {
         const char *magic;
@@ -51,131 +178,110 @@ static demarc_status kind_check(plain *file)
     };
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (starts(&file->bytes, kinds[i].magic, kinds[i].size))
-            return demarc_report(file->ctx, DEMARC_RULE_CSV_KIND, &file->where,
-                                 kinds[i].mend, "this is %s, not text",
-                                 kinds[i].name);
+        if (starts(&plain->bytes, kinds[i].magic, kinds[i].size))
+            return demarc_report(plain->ctx, DEMARC_RULE_CSV_KIND,
+                                 &plain->where, kinds[i].mend,
+                                 "this is %s, not text", kinds[i].name);
     return DEMARC_OK;
 }
 
-/* Puts the converted text in place of the bytes it was made from. */
-static demarc_status swap_in(plain *file, demarc_buffer *text, bool whole,
-                             const char *name)
+/* Goes to the first byte of the text. */
+static demarc_status go_back(demarc_plain *plain)
 {
-    demarc_status status = demarc_buffer_status(text);
+    off_t mark = plain->as == DEMARC_AS_UTF16 ? 2 : 0;
 
-    demarc_buffer_free(&file->bytes);
-    file->bytes = *text;
-    if (status != DEMARC_OK || whole)
-        return status;
-    file->where.line = line_at(text, text->length);
-    return demarc_report(file->ctx, DEMARC_RULE_CSV_ENCODING, &file->where,
-                         "convert it to UTF-8", "the text is not valid %s",
-                         name);
+    plain->bytes.length = plain->text.length = 0;
+    plain->line = 1;
+    plain->last = '\0';
+    plain->done = 0;
+    if (plain->as == DEMARC_AS_NAMED)
+        iconv(plain->converter, NULL, NULL, NULL, NULL);
+    if (lseek(plain->fd, mark, SEEK_SET) == mark)
+        return DEMARC_OK;
+    return demarc_report(plain->ctx, DEMARC_RULE_IO, &plain->where, NULL,
+                         "reading failed: %s", demarc_errno_text(errno));
 }
 
-static bool iconv_all(iconv_t how, const demarc_buffer *in, demarc_buffer *out)
+/* What the first bytes say: a kind of file that is none of text, UTF-16, or
+ * nothing. */
+static demarc_status look_first(demarc_plain *plain)
 {
-    char *from = in->data, chunk[4096];
-    size_t left = in->length, done = 0;
+    demarc_status status = read_on(plain, &(bool){true});
 
-    while (left && done != (size_t)-1) {
-        char *to = chunk;
-        size_t room = sizeof chunk;
-
-        done = iconv(how, &from, &left, &to, &room);
-        if (done == (size_t)-1 && errno == E2BIG)
-            done = 0;
-        demarc_buffer_add(out, chunk, sizeof chunk - room);
+    if (status == DEMARC_OK)
+        status = kind_check(plain);
+    if (status == DEMARC_OK &&
+        demarc_utf16_marked(plain->bytes.data, plain->bytes.length)) {
+        plain->as = DEMARC_AS_UTF16;
+        plain->big = plain->bytes.data[0] == '\xfe';
     }
-    return left == 0;
+    return status == DEMARC_OK ? go_back(plain) : status;
 }
 
-static demarc_status recode(plain *file, const char *encoding)
+/* Reads all of it once; the first thing that is wrong is told. */
+static demarc_status look_through(demarc_plain *plain)
+{
+    demarc_status status = DEMARC_OK;
+    demarc_buffer piece = {0};
+    bool more = true;
+
+    while (more && status == DEMARC_OK) {
+        piece.length = 0;
+        status = demarc_plain_next(plain, &piece, &more);
+    }
+    demarc_buffer_free(&piece);
+    return status == DEMARC_OK ? go_back(plain) : status;
+}
+
+static demarc_status name_encoding(demarc_plain *plain, const char *encoding)
 {
     char name[DEMARC_ENCODING_SIZE];
     iconv_t how = demarc_encoding_find(encoding, name)
                       ? iconv_open("UTF-8", name)
                       : (iconv_t)-1;
-    demarc_buffer text = {0};
-    bool whole;
 
     if (how == (iconv_t)-1)
-        return demarc_report(file->ctx, DEMARC_RULE_USAGE, &file->where,
+        return demarc_report(plain->ctx, DEMARC_RULE_USAGE, &plain->where,
                              "iconv --list prints the names that are",
                              "\"%.40s\" is no encoding that is known",
                              encoding);
-    whole = iconv_all(how, &file->bytes, &text);
-    iconv_close(how);
-    return swap_in(file, &text, whole, encoding);
+    plain->converter = how;
+    plain->encoding = encoding;
+    plain->as = DEMARC_AS_NAMED;
+    return go_back(plain);
 }
 
-static bool is_utf8(const demarc_buffer *bytes)
+demarc_status demarc_plain_open(demarc_ctx *ctx, const char *path,
+                                const char *encoding, demarc_plain *out)
 {
-    return !bytes->length || (!memchr(bytes->data, '\0', bytes->length) &&
-                              demarc_utf8_valid(bytes->data, bytes->length));
-}
-
-static demarc_status decode(plain *file, const char *encoding)
-{
-    demarc_buffer text = {0};
-    bool whole;
-
-    if (demarc_utf16_marked(file->bytes.data, file->bytes.length)) {
-        whole =
-            demarc_utf16_convert(file->bytes.data, file->bytes.length, &text);
-        return swap_in(file, &text, whole, "UTF-16");
-    }
-    if (encoding && !is_utf8(&file->bytes))
-        return recode(file, encoding);
-    return DEMARC_OK;
-}
-
-static demarc_status utf8_check(plain *file)
-{
-    const demarc_buffer *bytes = &file->bytes;
-    const char *nul;
-    size_t at = 0, step;
-
-    if (is_utf8(bytes))
-        return DEMARC_OK;
-    nul = memchr(bytes->data, '\0', bytes->length);
-    if (nul) {
-        file->where.line = line_at(bytes, (size_t)(nul - bytes->data));
-        return demarc_report(file->ctx, DEMARC_RULE_CSV_NUL, &file->where, MEND,
-                             "a NUL byte: this is not UTF-8 text");
-    }
-    while ((step = demarc_utf8_step(bytes->data + at, bytes->length - at)))
-        at += step;
-    file->where.line = line_at(bytes, at);
-    return demarc_report(file->ctx, DEMARC_RULE_CSV_ENCODING, &file->where,
-                         MEND, "the text is not UTF-8");
-}
-
-demarc_status demarc_plain_read(demarc_ctx *ctx, demarc_arena *arena,
-                                const char *path, const char *encoding,
-                                char **text, size_t *length)
-{
-    plain file = {.ctx = ctx, .where = DEMARC_NOWHERE};
     demarc_status status;
-    size_t mark;
+    struct stat is;
 
-    *text = NULL;
-    *length = 0;
-    file.where.file = path;
-    if ((status = demarc_file_read(ctx, path, &file.bytes)) ||
-        (status = kind_check(&file)) || (status = decode(&file, encoding)) ||
-        (status = utf8_check(&file)))
-        goto done;
-    for (mark = 0; file.bytes.length >= mark + 3 && /* some write it twice */
-                   memcmp(file.bytes.data + mark, "\xef\xbb\xbf", 3) == 0;)
-        mark += 3;
-    *length = file.bytes.length - mark;
-    *text = demarc_arena_copy(arena, *length ? file.bytes.data + mark : "",
-                              *length);
-    *length = *text ? *length : 0;
-    status = *text ? DEMARC_OK : DEMARC_ENOMEM;
-done:
-    demarc_buffer_free(&file.bytes);
-    return status;
+    *out = (demarc_plain){.ctx = ctx, .where = DEMARC_NOWHERE, .fd = -1};
+    out->where.file = path;
+    status = demarc_file_open(ctx, path, &out->fd);
+    if (status == DEMARC_OK && fstat(out->fd, &is) == 0)
+        out->size = (double)is.st_size;
+    if (status == DEMARC_OK)
+        status = look_first(out);
+    if (status != DEMARC_OK)
+        return status;
+    out->quiet = encoding && out->as == DEMARC_AS_UTF8;
+    status = look_through(out);
+    if (!out->quiet || status != DEMARC_EDATA)
+        return status;
+    out->quiet = false;
+    status = name_encoding(out, encoding);
+    return status == DEMARC_OK ? look_through(out) : status;
+}
+
+void demarc_plain_close(demarc_plain *plain)
+{
+    if (plain->fd >= 0)
+        close(plain->fd);
+    if (plain->converter)
+        iconv_close(plain->converter);
+    demarc_buffer_free(&plain->bytes);
+    demarc_buffer_free(&plain->text);
+    *plain = (demarc_plain){.fd = -1};
 }

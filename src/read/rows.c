@@ -38,6 +38,7 @@ demarc_status demarc_rows_init(demarc_ctx *ctx, demarc_arena *arena,
 
 void demarc_rows_free(demarc_rows *rows)
 {
+    demarc_cells_free(&rows->cells);
     demarc_figures_free(&rows->people);
     demarc_figures_free(&rows->measures);
 }
@@ -47,7 +48,7 @@ static void read_type(demarc_cells *cells, demarc_event *event)
     const char *word = demarc_cells_text(cells, DEMARC_ROLE_TYPE);
     const char *known = demarc_event_type_find(word);
 
-    event->type = known ? known : word;
+    event->type = known ? known : demarc_cells_keep(cells, word);
     if (*word && !known)
         demarc_cells_unknown(cells, DEMARC_RULE_EVENT_TYPE, DEMARC_ROLE_TYPE,
                              demarc_event_type_words);
@@ -73,8 +74,8 @@ static void read_effect(demarc_cells *cells, demarc_event *event)
     if (!demarc_basis_parse(basis, &event->basis))
         demarc_cells_unknown(cells, DEMARC_RULE_EVENT_WORD, DEMARC_ROLE_BASIS,
                              demarc_basis_words);
-    event->stretch = demarc_cells_text(cells, DEMARC_ROLE_STRETCH);
-    event->crossing = demarc_cells_text(cells, DEMARC_ROLE_CROSSING);
+    event->stretch = demarc_cells_kept(cells, DEMARC_ROLE_STRETCH);
+    event->crossing = demarc_cells_kept(cells, DEMARC_ROLE_CROSSING);
 }
 
 static void read_claim(demarc_rows *rows, demarc_claim *claim)
@@ -90,11 +91,11 @@ static void read_claim(demarc_rows *rows, demarc_claim *claim)
     claim->wounded = claim->killed ? claim->killed + rows->party_count : NULL;
     claim->figure = demarc_figures_take(&rows->measures, cells);
     claim->period = demarc_cells_date(cells, DEMARC_ROLE_PERIOD);
-    claim->word = demarc_cells_text(cells, DEMARC_ROLE_WORD);
-    claim->source = demarc_cells_text(cells, DEMARC_ROLE_SOURCE);
-    claim->source_url = demarc_cells_text(cells, DEMARC_ROLE_SOURCE_URL);
+    claim->word = demarc_cells_kept(cells, DEMARC_ROLE_WORD);
+    claim->source = demarc_cells_kept(cells, DEMARC_ROLE_SOURCE);
+    claim->source_url = demarc_cells_kept(cells, DEMARC_ROLE_SOURCE_URL);
     claim->source_date = demarc_cells_date(cells, DEMARC_ROLE_SOURCE_DATE);
-    claim->note = demarc_cells_text(cells, DEMARC_ROLE_NOTE);
+    claim->note = demarc_cells_kept(cells, DEMARC_ROLE_NOTE);
 }
 
 static void check_date(demarc_cells *cells)
@@ -109,19 +110,20 @@ static void check_date(demarc_cells *cells)
                           demarc_cells_name(cells, DEMARC_ROLE_DATE)));
 }
 
-demarc_status demarc_rows_event(demarc_rows *rows, const demarc_csv_row *row,
-                                demarc_event *event, demarc_claim *claim)
+demarc_status demarc_rows_event(demarc_rows *rows, demarc_event *event,
+                                demarc_claim *claim)
 {
     demarc_cells *cells = &rows->cells;
 
-    demarc_cells_row(cells, row, event->id);
+    cells->where.feature = event->id;
     check_date(cells);
-    claim->date = event->date = demarc_cells_dates(cells);
+    claim->date = demarc_cells_dates(cells, "");
+    event->date = *claim->date;
     read_type(cells, event);
     read_effect(cells, event);
-    event->title = demarc_cells_text(cells, DEMARC_ROLE_TITLE);
-    event->place = demarc_cells_text(cells, DEMARC_ROLE_PLACE);
-    event->precision = demarc_cells_text(cells, DEMARC_ROLE_PRECISION);
+    event->title = demarc_cells_kept(cells, DEMARC_ROLE_TITLE);
+    event->place = demarc_cells_kept(cells, DEMARC_ROLE_PLACE);
+    event->precision = demarc_cells_kept(cells, DEMARC_ROLE_PRECISION);
     demarc_cells_point(cells, &event->lon, &event->lat);
     read_claim(rows, claim);
     return cells->status;
@@ -164,17 +166,14 @@ static void check_conflicts(demarc_cells *cells, const demarc_event *now,
                line);
 }
 
-demarc_status demarc_rows_claim(demarc_rows *rows, const demarc_csv_row *row,
-                                const char *id, const demarc_event *event,
-                                demarc_claim *claim)
+demarc_status demarc_rows_claim(demarc_rows *rows, const char *id,
+                                const demarc_event *event, demarc_claim *claim)
 {
     demarc_cells *cells = &rows->cells;
     demarc_event now = {.type = ""};
 
-    demarc_cells_row(cells, row, id);
-    claim->date = demarc_cells_dates(cells);
-    if (event && !*claim->date.text)
-        claim->date = event->date;
+    cells->where.feature = id;
+    claim->date = demarc_cells_dates(cells, event ? event->date.text : "");
     read_effect(cells, &now);
     demarc_cells_point(cells, &now.lon, &now.lat);
     if (event && cells->status == DEMARC_OK)

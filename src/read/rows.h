@@ -18,20 +18,19 @@ demarc_status demarc_rows_init(demarc_ctx *ctx, demarc_arena *arena,
 void demarc_rows_free(demarc_rows *rows);
 
 /**
- * Reads an event's first row.
+ * Reads an event's first row, which `cells` has gone to.
  * @param event  id and line are given, the rest is set but for the claims.
  * @return DEMARC_EDATA with findings.
  */
-demarc_status demarc_rows_event(demarc_rows *rows, const demarc_csv_row *row,
-                                demarc_event *event, demarc_claim *claim);
+demarc_status demarc_rows_event(demarc_rows *rows, demarc_event *event,
+                                demarc_claim *claim);
 
 /**
- * Reads a later row of an event.
+ * Reads a later row of an event, which `cells` has gone to.
  * @param event  as its first row has it; NULL if that could not be read, and
  *               then the row is looked at for its own errors only.
  */
-demarc_status demarc_rows_claim(demarc_rows *rows, const demarc_csv_row *row,
-                                const char *id, const demarc_event *event,
-                                demarc_claim *claim);
+demarc_status demarc_rows_claim(demarc_rows *rows, const char *id,
+                                const demarc_event *event, demarc_claim *claim);
 
 #endif

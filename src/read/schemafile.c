@@ -21,9 +21,12 @@ typedef struct reader {
     demarc_arena *arena;
     demarc_csv csv;
     size_t kind, name, value; /* places of the columns */
+    const char **texts;       /* of the row */
     demarc_where where;
     const char **fields; /* "role=field" */
-    size_t field_count;
+    size_t field_count, field_room;
+    demarc_schema_value *values;
+    size_t value_count, value_room;
     demarc_schema_file *out;
 } reader;
 
@@ -52,25 +55,30 @@ static demarc_status field_add(reader *in, const char *role, const char *name)
                              "\"%s\" is no role, or its field has no name",
                              role);
     pair = demarc_arena_take(in->arena, room);
-    if (!pair)
+    if (!pair || !demarc_reserve(&in->fields, &in->field_room,
+                                 in->field_count + 2, sizeof *in->fields))
         return DEMARC_ENOMEM;
     snprintf(pair, room, "%s=%s", role, name);
     in->fields[in->field_count++] = pair;
+    in->fields[in->field_count] = NULL;
     return DEMARC_OK;
 }
 
 static demarc_status value_add(reader *in, const char *word, const char *stage)
 {
-    demarc_schema_file *out = in->out;
-    demarc_schema_value *value = &out->values[out->value_count];
+    demarc_schema_value *value;
     demarc_buffer words = {0};
     demarc_status status;
 
-    *value = (demarc_schema_value){.schema = out->schema.name,
+    word = demarc_arena_text(in->arena, word);
+    if (!word || !demarc_reserve(&in->values, &in->value_room,
+                                 in->value_count + 1, sizeof *value))
+        return DEMARC_ENOMEM;
+    value = &in->values[in->value_count++];
+    *value = (demarc_schema_value){.schema = in->out->schema.name,
                                    .word = word,
                                    .hidden = demarc_word_same(stage, "hidden"),
                                    .why = ""};
-    out->value_count++;
     if (*word && *stage &&
         (value->hidden || (demarc_stage_parse(stage, &value->stage) &&
                            value->stage != DEMARC_UNDISPUTED)))
@@ -85,29 +93,30 @@ static demarc_status value_add(reader *in, const char *word, const char *stage)
     return status;
 }
 
+static demarc_status text_set(reader *in, const char *text, const char **out)
+{
+    text = demarc_arena_text(in->arena, text);
+    if (text)
+        *out = text;
+    return text ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
 static demarc_status row_take(reader *in, const demarc_csv_row *row)
 {
     demarc_schema *schema = &in->out->schema;
-    const char *kind =
-        demarc_trimmed(in->arena, demarc_csv_cell(row->cells, in->kind));
-    const char *name =
-        demarc_trimmed(in->arena, demarc_csv_cell(row->cells, in->name));
-    const char *value =
-        demarc_trimmed(in->arena, demarc_csv_cell(row->cells, in->value));
+    const char *name, *value;
 
+    demarc_csv_texts(row, in->texts);
+    name = in->texts[in->name];
+    value = in->texts[in->value];
     in->where.line = row->line;
-    if (!kind || !name || !value)
-        return DEMARC_ENOMEM;
-    switch (demarc_word_find(kind, kinds, KINDS)) {
+    switch (demarc_word_find(in->texts[in->kind], kinds, KINDS)) {
     case TITLE:
-        schema->title = value;
-        return DEMARC_OK;
+        return text_set(in, value, &schema->title);
     case SOURCE:
-        schema->source = value;
-        return DEMARC_OK;
+        return text_set(in, value, &schema->source);
     case VIEW:
-        schema->view = value;
-        return DEMARC_OK;
+        return text_set(in, value, &schema->view);
     case FIELD:
         return field_add(in, name, value);
     case VALUE:
@@ -115,30 +124,50 @@ static demarc_status row_take(reader *in, const demarc_csv_row *row)
     default:
         return demarc_report(in->ctx, DEMARC_RULE_SCHEMA_FILE, &in->where,
                              "write title, source, view, field or value",
-                             "\"%s\" is no kind of row", kind);
+                             "\"%s\" is no kind of row", in->texts[in->kind]);
     }
 }
 
+/** Goes on behind bad rows, and returns the status of the first. */
 static demarc_status rows_take(reader *in)
 {
-    demarc_schema_file *out = in->out;
-    demarc_status first = DEMARC_OK;
-    size_t rows = in->csv.row_count;
+    demarc_status status, first = DEMARC_OK;
+    demarc_csv_row row;
 
-    in->fields = demarc_arena_take(in->arena, (rows + 1) * sizeof *in->fields);
-    out->values =
-        demarc_arena_take(in->arena, (rows + 1) * sizeof *out->values);
-    if (!in->fields || !out->values)
+    in->texts =
+        demarc_arena_take(in->arena, in->csv.column_count * sizeof *in->texts);
+    if (!in->texts)
         return DEMARC_ENOMEM;
-    for (size_t i = 0; i < rows && first != DEMARC_ENOMEM; i++) {
-        demarc_status status = row_take(in, &in->csv.rows[i]);
-
-        if (first == DEMARC_OK || status == DEMARC_ENOMEM)
-            first = status;
+    for (;;) {
+        status = demarc_csv_next(&in->csv, &row);
+        if (status != DEMARC_OK || !row.count)
+            break;
+        status = row.refused ? DEMARC_EDATA : row_take(in, &row);
+        if (status != DEMARC_OK && status != DEMARC_EDATA)
+            break;
+        first = first == DEMARC_OK ? status : first;
     }
-    out->schema.fields = in->fields;
-    if (first != DEMARC_OK || in->field_count > 0)
-        return first;
+    return status == DEMARC_OK ? first : status;
+}
+
+/** What was read is the arena's from here on. */
+static demarc_status hand_over(reader *in)
+{
+    bool fields = demarc_arena_adopt(in->arena, (void *)in->fields);
+    bool values = demarc_arena_adopt(in->arena, in->values);
+
+    if (!fields || !values)
+        return DEMARC_ENOMEM;
+    in->out->schema.fields = in->fields;
+    in->out->values = in->values;
+    in->out->value_count = in->value_count;
+    return DEMARC_OK;
+}
+
+static demarc_status fields_check(reader *in)
+{
+    if (in->field_count > 0)
+        return DEMARC_OK;
     in->where.line = 0;
     return demarc_report(in->ctx, DEMARC_RULE_SCHEMA_FILE, &in->where,
                          "add a row such as field,stage,STATUS",
@@ -158,7 +187,7 @@ demarc_status demarc_schema_read(demarc_ctx *ctx, demarc_arena *arena,
                                  const char *path, demarc_schema_file *out)
 {
     reader in = {.ctx = ctx, .arena = arena, .out = out};
-    demarc_status status;
+    demarc_status status, handed;
 
     *out = (demarc_schema_file){.schema = {.name = stem_of(arena, path),
                                            .title = "",
@@ -169,11 +198,14 @@ demarc_status demarc_schema_read(demarc_ctx *ctx, demarc_arena *arena,
         return DEMARC_ENOMEM;
     in.where = DEMARC_NOWHERE;
     in.where.file = path;
-    status = demarc_csv_read(ctx, arena, path, NULL, &in.csv);
+    status = demarc_csv_open(ctx, arena, path, NULL, &in.csv);
     if (status == DEMARC_OK)
         status = columns_find(&in);
     if (status == DEMARC_OK)
         status = rows_take(&in);
-    demarc_csv_free(&in.csv);
-    return status;
+    if (status == DEMARC_OK)
+        status = fields_check(&in);
+    demarc_csv_close(&in.csv);
+    handed = hand_over(&in);
+    return status == DEMARC_OK ? handed : status;
 }

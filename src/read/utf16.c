@@ -30,25 +30,34 @@ static void code_add(demarc_buffer *out, unsigned long code)
         demarc_buffer_char(out, (char)(0x80 | (code >> 6 * tails & 0x3f)));
 }
 
-bool demarc_utf16_convert(const char *data, size_t length, demarc_buffer *out)
+/* The character at `data`, of `length` bytes, and the bytes it takes; 0 if it
+ * is cut off or none. */
+static size_t code_at(const char *data, size_t length, bool big,
+                      unsigned long *code)
 {
-    bool big = (unsigned char)data[0] == 0xfe;
-    size_t i = 2;
+    unsigned long next;
 
-    while (i + 1 < length) {
-        unsigned long code = unit_at(data, i, big), next;
+    if (length < 2)
+        return 0;
+    *code = unit_at(data, 0, big);
+    if (*code < LEAD || *code >= PAST)
+        return 2;
+    next = length < 4 ? 0 : unit_at(data, 2, big);
+    if (*code >= TRAIL || next < TRAIL || next >= PAST)
+        return 0;
+    *code = 0x10000 + ((*code - LEAD) << 10) + (next - TRAIL);
+    return 4;
+}
 
-        i += 2;
-        if (code >= TRAIL && code < PAST)
-            return false;
-        if (code >= LEAD && code < TRAIL) {
-            next = i + 1 < length ? unit_at(data, i, big) : 0;
-            if (next < TRAIL || next >= PAST)
-                return false;
-            code = 0x10000 + ((code - LEAD) << 10) + (next - TRAIL);
-            i += 2;
-        }
+size_t demarc_utf16_convert(const char *data, size_t length, bool big,
+                            demarc_buffer *out)
+{
+    size_t done = 0, step;
+    unsigned long code;
+
+    while ((step = code_at(data + done, length - done, big, &code))) {
         code_add(out, code);
+        done += step;
     }
-    return i == length;
+    return done;
 }

@@ -8,10 +8,12 @@
 bool demarc_utf16_marked(const char *data, size_t length);
 
 /**
- * Appends what follows the byte order mark as UTF-8 (RFC 2781, RFC 3629).
- * @return false at a lone surrogate or half a unit; what comes before it is
- *         appended.
+ * Appends UTF-16 as UTF-8 (RFC 2781, RFC 3629), up to what is cut off at the
+ * end or wrong. Of what is left, 4 bytes or more are wrong: a lone surrogate.
+ * @param big  the byte order: big end first.
+ * @return the bytes that were converted.
  */
-bool demarc_utf16_convert(const char *data, size_t length, demarc_buffer *out);
+size_t demarc_utf16_convert(const char *data, size_t length, bool big,
+                            demarc_buffer *out);
 
 #endif

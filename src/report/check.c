@@ -33,6 +33,12 @@ static void place_cell(demarc_table *table, const demarc_finding *found)
     if (*found->feature)
         demarc_buffer_format(&place, "%s%s", place.length ? ", " : "",
                              found->feature);
+    if (isfinite(found->lon) && isfinite(found->lat)) {
+        demarc_buffer_text(&place, place.length ? " at " : "");
+        demarc_buffer_fixed(&place, found->lon, 6);
+        demarc_buffer_text(&place, ", ");
+        demarc_buffer_fixed(&place, found->lat, 6);
+    }
     demarc_cell_text(table, place.data ? place.data : "");
     demarc_buffer_free(&place);
 }
@@ -52,10 +58,39 @@ static void finding_row(demarc_table *table, const demarc_finding *found)
     demarc_cell_text(table, found->remedy);
 }
 
+/** Findings of a code that were only counted are as grave as its last. */
+static size_t more_count(const demarc_ctx *ctx, demarc_table *table,
+                         size_t count[DEMARC_ERROR + 1])
+{
+    const demarc_rule *rule;
+    size_t all = 0, more;
+
+    for (size_t k = 0; (rule = demarc_rule_at(k)); k++) {
+        size_t last = ctx->finding_count;
+
+        more = demarc_finding_more(ctx, rule->code);
+        while (more && last > 0 && ctx->findings[last - 1].code != rule->code)
+            last--;
+        if (!more || !last)
+            continue;
+        count[ctx->findings[last - 1].severity] += more;
+        all += more;
+        demarc_table_note(table, "%zu more of %s are not listed.", more,
+                          rule->code);
+    }
+    return all;
+}
+
+static void count_add(demarc_table *table, const char *key, size_t count)
+{
+    demarc_value_number(table, &table->summary, key, DEMARC_KIND_INTEGER,
+                        (double)count);
+}
+
 demarc_status demarc_check(demarc_ctx *ctx, demarc_table **out)
 {
     demarc_table *table = demarc_table_new("check", "");
-    size_t count[DEMARC_ERROR + 1] = {0};
+    size_t count[DEMARC_ERROR + 1] = {0}, more;
 
     *out = NULL;
     if (!table)
@@ -65,12 +100,11 @@ demarc_status demarc_check(demarc_ctx *ctx, demarc_table **out)
         finding_row(table, &ctx->findings[i]);
         count[ctx->findings[i].severity]++;
     }
-    demarc_value_number(table, &table->summary, "errors", DEMARC_KIND_INTEGER,
-                        (double)count[DEMARC_ERROR]);
-    demarc_value_number(table, &table->summary, "warnings", DEMARC_KIND_INTEGER,
-                        (double)count[DEMARC_WARNING]);
-    demarc_value_number(table, &table->summary, "notes", DEMARC_KIND_INTEGER,
-                        (double)count[DEMARC_NOTE]);
+    more = more_count(ctx, table, count);
+    count_add(table, "errors", count[DEMARC_ERROR]);
+    count_add(table, "warnings", count[DEMARC_WARNING]);
+    count_add(table, "notes", count[DEMARC_NOTE]);
+    count_add(table, "not_listed", more);
     if (ctx->finding_count == 0)
         demarc_table_note(table, "No findings.");
     else

@@ -183,10 +183,10 @@ static void all_note(demarc_table *table, const demarc_extraction *from)
                       from->shared.count, from->areas.count, points, near);
 }
 
-demarc_status demarc_extract(demarc_ctx *ctx, demarc_extraction *from,
+demarc_status demarc_extract(demarc_ctx *ctx, demarc_extraction *extraction,
                              demarc_table **out)
 {
-    const demarc_shared *shared = &from->shared;
+    const demarc_shared *shared = &extraction->shared;
     demarc_table *table = demarc_table_new("extract", "");
     bool exact = true;
 
@@ -199,20 +199,22 @@ demarc_status demarc_extract(demarc_ctx *ctx, demarc_extraction *from,
     columns_add(table, exact);
     for (size_t i = 0; i < shared->count; i++)
         for (size_t k = 0; k < shared->borders[i].count; k++)
-            line_row(table, from, &shared->borders[i], k);
+            line_row(table, extraction, &shared->borders[i], k);
     for (int point = 1; point >= 0; point--)
         for (size_t i = 0; i < shared->contact_count; i++)
             if (shared->contacts[i].point == (point != 0))
-                contact_row(table, from, &shared->contacts[i]);
-    demarc_value_text(table, &table->meta, "source", from->file[0]);
-    demarc_value_text(table, &table->meta, "second_source", from->file[1]);
+                contact_row(table, extraction, &shared->contacts[i]);
+    demarc_value_text(table, &table->meta, "source", extraction->file[0]);
+    demarc_value_text(table, &table->meta, "second_source",
+                      extraction->file[1]);
     demarc_value_number(table, &table->meta, "tolerance_m", DEMARC_KIND_NUMBER,
-                        round(from->tolerance_m * 1000) / 1000);
-    demarc_value_text(table, &table->meta, "tolerance", from->tolerance_from);
-    summary_add(table, from);
-    if (from->all)
-        all_note(table, from);
+                        round(extraction->tolerance_m * 1000) / 1000);
+    demarc_value_text(table, &table->meta, "tolerance",
+                      extraction->tolerance_from);
+    summary_add(table, extraction);
+    if (extraction->all)
+        all_note(table, extraction);
     else
-        pair_note(table, from, &shared->borders[0]);
+        pair_note(table, extraction, &shared->borders[0]);
     return demarc_table_done(out);
 }

@@ -13,8 +13,8 @@ static bool newer(const demarc_claim *a, const demarc_claim *b)
 
     if (day_a != day_b)
         return day_a > day_b;
-    if (a->date.latest != b->date.latest)
-        return a->date.latest > b->date.latest;
+    if (a->date->latest != b->date->latest)
+        return a->date->latest > b->date->latest;
     return a->line > b->line;
 }
 
@@ -31,7 +31,7 @@ void demarc_reported_find(const demarc_border *border, demarc_day day,
                 published == DEMARC_DAY_MAX || claim->scope != DEMARC_SCOPE_ALL)
                 continue;
             for (size_t m = 0; m < DEMARC_MEASURE_COUNT; m++)
-                if (demarc_figure_given(&claim->figure[m]) &&
+                if (demarc_figure_given(claim->figure[m]) &&
                     (!out->claim[m] || newer(claim, out->claim[m])))
                     out->claim[m] = claim;
         }
@@ -42,7 +42,7 @@ double demarc_reported_value(const demarc_reported *reported,
 {
     const demarc_claim *claim = reported->claim[measure];
 
-    return claim ? demarc_figure_value(&claim->figure[measure]) : NAN;
+    return claim ? demarc_figure_value(claim->figure[measure]) : NAN;
 }
 
 /** The greatest cumulative figure of the rows that located a stretch by the
@@ -53,8 +53,7 @@ static double located_km(const demarc_border *border, demarc_day day)
 
     for (size_t i = 0; i < border->event_count; i++) {
         const demarc_event *event = &border->events[i];
-        const demarc_figure *km =
-            &event->claims[0].figure[DEMARC_KM_CUMULATIVE];
+        const demarc_figure *km = event->claims[0].figure[DEMARC_KM_CUMULATIVE];
 
         if (event->has_stage && *event->stretch && event->date.latest <= day &&
             demarc_figure_given(km))
@@ -90,8 +89,8 @@ double demarc_reported_not_located(const demarc_border *border, demarc_day day,
 
 static const char *date_of(const demarc_claim *claim)
 {
-    return *claim->source_date.text ? claim->source_date.text
-                                    : claim->date.text;
+    return *claim->source_date->text ? claim->source_date->text
+                                     : claim->date->text;
 }
 
 /** "889.45 km (Mediana, 2024-02)". */
@@ -104,7 +103,7 @@ static void figure_say(demarc_buffer *out, const demarc_reported *reported,
     if (!claim)
         return;
     demarc_buffer_format(out, "%s%s%s%s (%s, %s)", out->length ? "; " : "",
-                         before, claim->figure[measure].text, unit,
+                         before, claim->figure[measure]->text, unit,
                          *claim->source ? claim->source : "no source named",
                          date_of(claim));
 }

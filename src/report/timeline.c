@@ -9,7 +9,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 /** Columns as people see them: what an event was and what it came to. The
  *  rest is for programs. */
@@ -98,65 +97,42 @@ static void event_cells(demarc_table *table, const demarc_event *event)
     demarc_cell_text(table, demarc_basis_name(event->basis));
 }
 
-/** Lengths change on few days and are asked for at every event: each time
- *  between two changes is summed once. */
-typedef struct running {
+/** Makes the rows of a timeline. */
+typedef struct maker {
     const demarc_border *border;
-    demarc_lengths *times; /* one per change, and the time before them all */
-    bool *known;
-} running;
+    demarc_timeline_how how;
+    const demarc_event **events;
+    demarc_lengths **lengths; /* by change days that have come; made when they
+                                 are asked for */
+    demarc_arena *arena;      /* theirs */
+} maker;
 
-static bool running_make(const demarc_border *border, running *out)
+/** The stages are the same on every day up to the next change. NULL when out
+ *  of memory. */
+static const demarc_lengths *lengths_on(const maker *of, demarc_day day)
 {
-    size_t count = demarc_border_change_count(border) + 1;
+    demarc_lengths **known = &of->lengths[demarc_fold_changed(of->border, day)];
 
-    out->border = border;
-    out->times = calloc(count, sizeof *out->times);
-    out->known = calloc(count, sizeof *out->known);
-    return out->times && out->known;
-}
-
-static void running_free(running *all)
-{
-    free(all->times);
-    free(all->known);
-}
-
-static const demarc_lengths *running_on(running *all, demarc_day day)
-{
-    size_t low = 0, high = demarc_border_change_count(all->border);
-
-    while (low < high) { /* how many changes are there up to the day? */
-        size_t middle = low + (high - low) / 2;
-
-        if (demarc_border_change(all->border, middle) <= day)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (!all->known[low])
-        demarc_fold_stages(all->border, day, all->border->about.reach,
-                           &all->times[low]);
-    all->known[low] = true;
-    return &all->times[low];
+    if (*known)
+        return *known;
+    *known = demarc_arena_take(of->arena, sizeof **known);
+    if (*known)
+        demarc_fold_stages(of->border, day, of->border->about.reach, *known);
+    return *known;
 }
 
 /** The lengths after the event: on its last day, or the last asked for. An
  *  event that may never have ended has none. */
-static void length_cells(demarc_table *table, running *sums, demarc_day day)
+static void length_cells(demarc_table *table, const maker *of, demarc_day day)
 {
-    const demarc_lengths *all;
+    const bool ended = day < DEMARC_DAY_MAX;
+    const demarc_lengths *all = ended ? lengths_on(of, day) : NULL;
 
-    if (day == DEMARC_DAY_MAX) {
-        for (size_t i = 0; i < DEMARC_STAGE_COUNT + 2; i++)
-            demarc_cell_skip(table);
-        return;
-    }
-    all = running_on(sums, day);
+    table->failed = table->failed || (ended && !all);
     for (size_t i = 0; i < DEMARC_STAGE_COUNT; i++)
-        demarc_cell_number(table, all->stage_m[i]);
-    demarc_cell_number(table, all->reached_m);
-    demarc_cell_number(table, all->total_m - all->reached_m);
+        demarc_cell_number(table, all ? all->stage_m[i] : NAN);
+    demarc_cell_number(table, all ? all->reached_m : NAN);
+    demarc_cell_number(table, all ? all->total_m - all->reached_m : NAN);
 }
 
 /** A plain number as a number, a bound as it was written. */
@@ -177,40 +153,42 @@ static void spread_cells(demarc_table *table, demarc_spread spread)
     figure_cell(table, spread.high);
 }
 
-static void event_row(demarc_table *table, running *sums,
-                      const demarc_timeline_how *how, const demarc_event *event)
+static void row_make(void *user, demarc_table *table, size_t i)
 {
-    const demarc_border *border = sums->border;
+    const maker *of = user;
+    const demarc_event *event = of->events[i];
+    const demarc_timeline_how *how = &of->how;
     const bool later = how->has_day && event->date.latest > how->day;
 
-    demarc_table_row(table, 0, 0);
     event_cells(table, event);
-    length_cells(table, sums, later ? how->day : event->date.latest);
-    for (size_t i = 0; i < border->about.party_count; i++)
-        spread_cells(table, demarc_event_killed(event, i));
-    for (size_t i = 0; i < border->about.party_count; i++)
-        spread_cells(table, demarc_event_wounded(event, i));
+    length_cells(table, of, later ? how->day : event->date.latest);
+    for (size_t k = 0; k < of->border->about.party_count; k++)
+        spread_cells(table, demarc_event_killed(event, k));
+    for (size_t k = 0; k < of->border->about.party_count; k++)
+        spread_cells(table, demarc_event_wounded(event, k));
     demarc_cell_number(table, (double)demarc_event_sources(event));
 }
 
+/** A million events make a million rows: they are made when written. */
 static demarc_status rows_add(demarc_ctx *ctx, const demarc_border *border,
                               const demarc_timeline_how *how,
                               demarc_table *table)
 {
-    const demarc_event **events;
+    maker *of = demarc_arena_take(&table->arena, sizeof *of);
     size_t count;
-    running sums;
-    demarc_status status = demarc_timeline_pick(border, how, &events, &count);
+    demarc_status status;
 
-    if (!running_make(border, &sums) && status == DEMARC_OK)
-        status = DEMARC_ENOMEM;
-
-    for (size_t i = 0; i < count && status == DEMARC_OK; i++)
-        event_row(table, &sums, how, events[i]);
+    if (!of)
+        return DEMARC_ENOMEM;
+    *of = (maker){.border = border, .how = *how, .arena = &table->arena};
+    of->lengths = demarc_arena_take(
+        &table->arena, (border->fold->change_count + 1) * sizeof *of->lengths);
+    status = demarc_timeline_pick(border, how, &of->events, &count);
+    if (!of->lengths || !demarc_arena_adopt(&table->arena, (void *)of->events))
+        return DEMARC_ENOMEM;
     if (status == DEMARC_OK && count == 0)
         status = demarc_timeline_empty(ctx, border, how);
-    running_free(&sums);
-    free(events);
+    demarc_table_stream(table, count, row_make, of);
     return status;
 }
 

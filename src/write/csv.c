@@ -118,8 +118,12 @@ demarc_status demarc_write_csv(demarc_ctx *ctx, const demarc_table *table,
 {
     (void)ctx;
     write_line(out, table, NULL, how->unit);
-    for (size_t i = 0; i < table->row_count; i++)
-        if (demarc_row_is_data(&table->rows[i]))
-            write_line(out, table, table->rows[i].cells, how->unit);
+    for (size_t i = 0; i < table->row_count; i++) {
+        const demarc_row *row = demarc_table_at(table, i);
+
+        if (demarc_row_is_data(row))
+            write_line(out, table, row->cells, how->unit);
+        demarc_buffer_relieve(out);
+    }
     return DEMARC_OK;
 }

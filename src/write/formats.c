@@ -77,12 +77,12 @@ static demarc_status refuse(demarc_ctx *ctx, const demarc_format *format,
         "the format %s cannot hold this %s", format->name, thing);
 }
 
-/* What a writer left behind goes if it failed. */
+/* What a writer left behind goes if it failed, but for what is on disk. */
 static demarc_status finish(demarc_status status, demarc_buffer *out,
                             size_t length)
 {
     status = status ? status : demarc_buffer_status(out);
-    if (status && out->data) {
+    if (status && out->length > length) {
         out->length = length;
         out->data[length] = '\0';
     }
@@ -98,12 +98,16 @@ demarc_status demarc_write_table(demarc_ctx *ctx, const demarc_format *format,
     const format_row *row = row_of(format);
     const size_t length = out->length;
     demarc_table_writer *writer = row ? row->table : NULL;
+    demarc_status status;
 
     if (row && row->timeline && strcmp(table->verb, "timeline") == 0)
         writer = row->timeline;
     if (!writer)
         return refuse(ctx, format, "table");
-    return finish(writer(ctx, table, how ? how : &plain, out), out, length);
+    status = writer(ctx, table, how ? how : &plain, out);
+    if (!status && demarc_table_broken(table))
+        status = DEMARC_ENOMEM;
+    return finish(status, out, length);
 }
 
 demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,

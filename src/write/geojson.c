@@ -179,6 +179,7 @@ static void events_write(job *to)
 
         if (to->how->history || event->date.first <= to->day)
             event_write(to, event);
+        demarc_buffer_relieve(to->out);
     }
 }
 

@@ -198,15 +198,19 @@ static bool take_room(demarc_grid *grid, const demarc_table *table, strip *s)
 demarc_status demarc_grid_make(const demarc_table *table,
                                const demarc_write_how *how, demarc_grid *out)
 {
+    const demarc_table *rows = table;
     size_t place = 0;
     strip s;
 
-    *out = (demarc_grid){.rows = table->row_count,
-                         .notes = table->note_count,
-                         .row = table->rows};
+    *out = (demarc_grid){.rows = table->row_count, .notes = table->note_count};
+    if (table->make)
+        rows = out->gathered = demarc_table_gather(table);
+    if (!rows)
+        return DEMARC_ENOMEM;
+    out->row = rows->rows;
     for (size_t i = 0; i < table->column_count; i++)
         out->columns += is_shown(&table->columns[i]);
-    if (!take_room(out, table, &s) || !fill_talk(out, table))
+    if (!take_room(out, rows, &s) || !fill_talk(out, table))
         return DEMARC_ENOMEM;
     for (s.column = 0; s.column < table->column_count; s.column++)
         if (is_shown(&table->columns[s.column]) &&
@@ -217,8 +221,10 @@ demarc_status demarc_grid_make(const demarc_table *table,
 
 void demarc_grid_free(demarc_grid *grid)
 {
-    if (grid)
-        demarc_arena_free(&grid->arena);
+    if (!grid)
+        return;
+    demarc_table_free(grid->gathered);
+    demarc_arena_free(&grid->arena);
 }
 
 bool demarc_grid_breaks(const demarc_grid *grid, size_t row)

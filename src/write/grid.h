@@ -10,6 +10,7 @@
 
 typedef struct demarc_grid {
     demarc_arena arena;
+    demarc_table *gathered; /* the rows, if the table is a stream */
     size_t columns, rows, notes;
     char *title;
     char **heads; /* one per column */

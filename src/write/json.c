@@ -105,7 +105,9 @@ static void write_rows(demarc_buffer *out, const demarc_table *table)
     const char *between = "\n    {", *comma;
 
     for (size_t i = 0; i < table->row_count; i++) {
-        if (!demarc_row_is_data(&table->rows[i]))
+        const demarc_row *row = demarc_table_at(table, i);
+
+        if (!demarc_row_is_data(row))
             continue;
         demarc_buffer_text(out, between);
         between = ",\n    {";
@@ -115,9 +117,10 @@ static void write_rows(demarc_buffer *out, const demarc_table *table)
                 continue;
             demarc_buffer_text(out, comma);
             comma = ", ";
-            write_cell(out, &table->columns[k], &table->rows[i].cells[k]);
+            write_cell(out, &table->columns[k], &row->cells[k]);
         }
         demarc_buffer_char(out, '}');
+        demarc_buffer_relieve(out);
     }
     if (*between == ',')
         demarc_buffer_text(out, "\n  ");

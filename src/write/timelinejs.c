@@ -129,9 +129,13 @@ demarc_status demarc_write_timelinejs(demarc_ctx *ctx,
 
     (void)how;
     demarc_buffer_text(out, header);
-    for (size_t i = 0; i < table->row_count; i++)
-        if (demarc_row_is_data(&table->rows[i]))
-            undated += !write_row(out, table, &table->rows[i]);
+    for (size_t i = 0; i < table->row_count; i++) {
+        const demarc_row *row = demarc_table_at(table, i);
+
+        if (demarc_row_is_data(row))
+            undated += !write_row(out, table, row);
+        demarc_buffer_relieve(out);
+    }
     if (!undated)
         return DEMARC_OK;
     return demarc_report(ctx, DEMARC_RULE_TIMELINEJS_UNDATED, NULL,

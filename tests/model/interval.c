@@ -33,11 +33,14 @@ static const date_row dates[] = {
 };
 
 static const refused_row refused[] = {
-    {"09/16/2022", "a day with hyphens"},
-    {"16/09/2022", "a day with hyphens"},
-    {"2022/09/16", "a day with hyphens"},
-    {"09/2022", "four digits"},
-    {"2022/09", "four digits"},
+    {"13/04/2022", "with slashes 03/04"},
+    {"09/16/2022", "with slashes"},
+    {"16/09/2022", "with slashes"},
+    {"2022/09/16", "with slashes"},
+    {"1/2/22", "with slashes"},
+    {"09/2022", "with slashes"},
+    {"2022/9", "with slashes"},
+    {"200/2004", "four digits"},
     {"2022-09-14/16", "four digits"},
     {"14.09.2022/16.09.2022", "not by a slash"},
     {"2022-09-16/2022-09-14", "ends before"},

@@ -49,8 +49,8 @@ static void render(const demarc_events *events, demarc_buffer *out)
     demarc_buffer_text(out, "");
     if (events->count)
         demarc_buffer_format(out, "%s %s/%s %s", event->date.text,
-                             event->claims[0].killed[0].text,
-                             event->claims[0].killed[1].text, event->title);
+                             event->claims[0].killed[0]->text,
+                             event->claims[0].killed[1]->text, event->title);
 }
 
 static void run(const test_case *test)

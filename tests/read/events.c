@@ -121,9 +121,9 @@ static const test_case cases[] = {
      "event-conflict:8"},
     {"nor add to it", "id,date,stage\ne,2020,\ne,2020,described\n",
      "e@2 2020 {2 2020}", "event-conflict:3"},
-    {"claims go down with their event, without more noise",
-     "id,date,type\ne,x,clash\ne,,\ne,2020,\nf,2021,\n", "f@5 2021 {5 2021}",
-     "event-date:2"},
+    {"claims go down with their event, each named once",
+     "id,date,type\ne,x,clash\ne,,\ne,2020-13,\nf,2021,\n", "f@5 2021 {5 2021}",
+     "event-date:2 event-lost:3 event-date:4"},
 };
 
 static void add_figure(demarc_buffer *out, const demarc_figure *figure)
@@ -139,14 +139,14 @@ static void add_figure(demarc_buffer *out, const demarc_figure *figure)
 }
 
 static void add_sides(demarc_buffer *out, const char *key,
-                      const demarc_figure *figures)
+                      const demarc_figure *const *figures)
 {
-    if (!*figures[0].text && !*figures[1].text)
+    if (!*figures[0]->text && !*figures[1]->text)
         return;
     demarc_buffer_text(out, key);
-    add_figure(out, &figures[0]);
+    add_figure(out, figures[0]);
     demarc_buffer_char(out, ',');
-    add_figure(out, &figures[1]);
+    add_figure(out, figures[1]);
 }
 
 static void add_text(demarc_buffer *out, const char *key, const char *text)
@@ -159,24 +159,24 @@ static void add_text(demarc_buffer *out, const char *key, const char *text)
  * figure is as written, and =low where that is read otherwise. */
 static void add_claim(demarc_buffer *out, const demarc_claim *claim)
 {
-    demarc_buffer_format(out, " {%ld %s", claim->line, claim->date.text);
+    demarc_buffer_format(out, " {%ld %s", claim->line, claim->date->text);
     add_sides(out, " k=", claim->killed);
     add_sides(out, " w=", claim->wounded);
-    if (*claim->figure[DEMARC_KM_TOTAL].text) {
+    if (*claim->figure[DEMARC_KM_TOTAL]->text) {
         demarc_buffer_text(out, " t=");
-        add_figure(out, &claim->figure[DEMARC_KM_TOTAL]);
+        add_figure(out, claim->figure[DEMARC_KM_TOTAL]);
     }
-    if (*claim->figure[DEMARC_PERCENT].text) {
+    if (*claim->figure[DEMARC_PERCENT]->text) {
         demarc_buffer_text(out, " p=");
-        add_figure(out, &claim->figure[DEMARC_PERCENT]);
+        add_figure(out, claim->figure[DEMARC_PERCENT]);
     }
     if (claim->scope)
         demarc_buffer_format(out, " scope=%d", claim->scope - 1);
-    add_text(out, " period=", claim->period.text);
+    add_text(out, " period=", claim->period->text);
     add_text(out, " word=", claim->word);
     add_text(out, " s=", claim->source);
     add_text(out, " u=", claim->source_url);
-    add_text(out, " d=", claim->source_date.text);
+    add_text(out, " d=", claim->source_date->text);
     add_text(out, " n=", claim->note);
     demarc_buffer_char(out, '}');
 }
@@ -265,24 +265,6 @@ static void test_messages(void)
     }
 }
 
-static void test_others(void)
-{
-    reading in =
-        read_text("b,id,date,a\n1,e,2021,2\n3,f,2020,\n4,e,,5\n", NULL, false);
-    const demarc_events *events = &in.events;
-
-    is_int((long long)events->other_count, 2, "two columns without a role");
-    is(events->others[0], "b", "in the file's order");
-    is(events->others[1], "a", "both of them");
-    is(demarc_events_other(events, &events->items[0].claims[0], 0), "3",
-       "a cell of the first event");
-    is(demarc_events_other(events, &events->items[0].claims[0], 1), "",
-       "an empty one");
-    is(demarc_events_other(events, &events->items[1].claims[1], 1), "5",
-       "a cell of a later claim");
-    reading_free(&in);
-}
-
 /* A row with all thirty columns, as in the sample. */
 static void test_full_row(void)
 {
@@ -308,36 +290,51 @@ static void test_full_row(void)
     ok(event->lon == 70.5 && event->lat == -40, "the point");
     ok(event->stage == DEMARC_DESCRIBED && !event->sets, "the stage");
     for (size_t i = 0; i < DEMARC_MEASURE_COUNT; i++)
-        ok(claim->figure[i].low == want[i], "figure %zu", i);
-    ok(claim->figure[DEMARC_EVACUATED].approximate, "a rounded one");
+        ok(claim->figure[i]->low == want[i], "figure %zu", i);
+    ok(claim->figure[DEMARC_EVACUATED]->approximate, "a rounded one");
     for (int i = 0; i < 2; i++)
-        ok(claim->killed[i].low == 1 + i && claim->wounded[i].low == 3 + i,
+        ok(claim->killed[i]->low == 1 + i && claim->wounded[i]->low == 3 + i,
            "the dead and wounded of party %d", i);
     ok(claim->scope == DEMARC_SCOPE_PARTIAL, "the scope");
-    is(claim->period.text, "2021/2022", "the period");
-    is(claim->source_date.text, "2022-05", "the date of the source");
+    is(claim->period->text, "2021/2022", "the period");
+    is(claim->source_date->text, "2022-05", "the date of the source");
     is(claim->word, "marked", "the source's word");
     reading_free(&in);
 }
 
-/* A ragged row is refused; the rest is read only when collecting. */
-static void test_collect(void)
+/* Every row that is refused is named, whatever is wrong with it, and whether
+ * or not the others are used. A claim goes down with its event, also when that
+ * cannot even be taken apart. */
+static void test_refused(void)
 {
-    const char *text = "id,date\ne,2020,x\nf,2021\ng,never\n";
-    reading in = read_text(text, NULL, false);
+    const char *text = "id,date,type\n"
+                       "e,2020,clash,x\n"   /* too many cells */
+                       "e,2020-02-01,\n"    /* so its claim is lost */
+                       "f,2021,clash\n"     /* good */
+                       "f,2021-13,\n"       /* a bad claim */
+                       "g,2021,\"cl\"ash\n" /* a stray quote */
+                       "g,2022,\n"          /* lost as well */
+                       "h,\"2022\n"         /* never closed */
+                       "h,2022,meeting\n"   /* lost */
+                       "i,2023,meeting\n"   /* good */
+                       "i,2023\n";          /* too few cells */
 
-    findings(in.ctx, &in.text);
-    is(in.text.data, "csv-cells:2", "a broken table is not read on");
-    is_int((long long)in.events.count, 0, "and gives nothing");
-    is_int((long long)in.events.rows_refused, 3, "of its three rows");
-    reading_free(&in);
-    in = read_text(text, NULL, true);
-    findings(in.ctx, &in.text);
-    is(in.text.data, "csv-cells:2 event-date:4", "unless collecting");
-    is_int((long long)in.events.count, 1, "which gives what is good");
-    is_int((long long)in.events.rows_refused, 2, "and counts the rest");
-    is_int(in.status, DEMARC_EDATA, "with the status of the first error");
-    reading_free(&in);
+    for (int collect = 0; collect < 2; collect++) {
+        reading in = read_text(text, NULL, collect);
+
+        findings(in.ctx, &in.text);
+        is(in.text.data,
+           "csv-cells:2 event-lost:3 event-date:5 csv-quote:6 event-lost:7 "
+           "csv-quote:8 event-lost:9 csv-cells:11",
+           "all refused rows are named");
+        render(&in.events, &in.text);
+        is(in.text.data, "f@4 2021 clash {4 2021} i@10 2023 meeting {10 2023}",
+           "and the others are there");
+        is_int((long long)in.events.rows_in, 10, "ten rows");
+        is_int((long long)in.events.rows_refused, 8, "eight are refused");
+        is_int(in.status, DEMARC_EDATA, "and that is an error");
+        reading_free(&in);
+    }
 }
 
 /* The dossier that demarc ships, as `make check` sees it. */
@@ -354,7 +351,6 @@ static void test_sample(void)
     is(in.text.data, "", "without findings");
     ok(in.events.count >= 80, "%zu events", in.events.count);
     ok(in.events.rows_in == claims_of(&in.events), "every row is a claim");
-    ok(in.events.other_count == 0, "every column has a role");
     reading_free(&in);
 }
 
@@ -364,8 +360,7 @@ int main(void)
         run(&cases[i]);
     test_messages();
     test_full_row();
-    test_others();
-    test_collect();
+    test_refused();
     test_sample();
     return done();
 }

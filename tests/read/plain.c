@@ -71,29 +71,34 @@ static const test_case cases[] = {
     {"one that would ask the locale", BYTES("\xff"), "", NULL, "usage:0"},
 };
 
+/* All of the text, and what was found. */
+static demarc_status read_all(const spilled *file, const char *encoding,
+                              demarc_ctx *ctx, demarc_buffer *text)
+{
+    demarc_plain plain;
+    demarc_status status = demarc_plain_open(ctx, file->path, encoding, &plain);
+    bool more = status == DEMARC_OK;
+
+    demarc_buffer_text(text, "");
+    while (more && status == DEMARC_OK)
+        status = demarc_plain_next(&plain, text, &more);
+    demarc_plain_close(&plain);
+    return status;
+}
+
 static void run(const test_case *test)
 {
     spilled file = spill(test->bytes, test->length);
     demarc_ctx *ctx = demarc_ctx_new();
-    demarc_arena arena = {0};
-    demarc_buffer found = {0};
-    demarc_status status;
-    size_t length;
-    char *text;
+    demarc_buffer found = {0}, text = {0};
+    demarc_status status = read_all(&file, test->encoding, ctx, &text);
 
-    status = demarc_plain_read(ctx, &arena, file.path, test->encoding, &text,
-                               &length);
-    if (test->text)
-        is(text, test->text, test->name);
-    else
-        ok(!text, "%s", test->name);
-    is_int((long long)length, test->text ? (long long)strlen(test->text) : 0,
-           "its length");
+    is(text.data, test->text ? test->text : "", test->name);
     findings(ctx, &found);
     is(found.data, test->findings, "its findings");
     ok(status == demarc_report_worst(ctx, 0), "its status is that of them");
     demarc_buffer_free(&found);
-    demarc_arena_free(&arena);
+    demarc_buffer_free(&text);
     demarc_ctx_free(ctx);
     unlink(file.path);
 }
@@ -102,20 +107,60 @@ static void test_message(void)
 {
     spilled file = spill(BYTES("a\n\xc6\n"));
     demarc_ctx *ctx = demarc_ctx_new();
-    demarc_arena arena = {0};
-    demarc_buffer found = {0};
-    size_t length;
-    char *text;
+    demarc_buffer found = {0}, text = {0};
 
-    demarc_plain_read(ctx, &arena, file.path, NULL, &text, &length);
+    read_all(&file, NULL, ctx, &text);
     finding_text(ctx, 0, &found);
     is(found.data,
        "2: the text is not UTF-8; convert it to UTF-8, or give --encoding",
        "the message has the mend");
     demarc_buffer_free(&found);
-    demarc_arena_free(&arena);
+    demarc_buffer_free(&text);
     demarc_ctx_free(ctx);
     unlink(file.path);
+}
+
+/* Characters of every length at every place about the end of a piece: what is
+ * cut there is put together again. */
+static void test_pieces(void)
+{
+    static const char utf8[] = "a\xd0\x96\xe2\x82\xac\xf0\x9f\x98\x80";
+    static const struct {
+        const char *encoding, *mark, *x, *bytes;
+        size_t mark_size, unit, size;
+    } forms[] = {
+        {NULL, "", "x", utf8, 0, 1, 10},
+        {NULL, "\xff\xfe", "x\0", "a\0\x16\x04\xac\x20\x3d\xd8\0\xde", 2, 2,
+         10},
+        {NULL, "\xfe\xff", "\0x", "\0a\x04\x16\x20\xac\xd8\x3d\xde\0", 2, 2,
+         10},
+        {"GB18030", "", "x", "a\xa7\xa8\xa2\xe3\x94\x39\xfc\x36", 0, 1, 9},
+    };
+    enum { PIECE = 65536 };
+
+    for (size_t f = 0; f < sizeof forms / sizeof *forms; f++)
+        for (size_t shift = 0; shift <= 12; shift += forms[f].unit) {
+            demarc_buffer bytes = {0}, text = {0}, want = {0};
+            demarc_ctx *ctx = demarc_ctx_new();
+            spilled file;
+
+            demarc_buffer_add(&bytes, forms[f].mark, forms[f].mark_size);
+            while (bytes.length < PIECE - shift) {
+                demarc_buffer_add(&bytes, forms[f].x, forms[f].unit);
+                demarc_buffer_char(&want, 'x');
+            }
+            demarc_buffer_add(&bytes, forms[f].bytes, forms[f].size);
+            demarc_buffer_text(&want, utf8);
+            file = spill(bytes.data, bytes.length);
+            is_int(read_all(&file, forms[f].encoding, ctx, &text), DEMARC_OK,
+                   "cut between two pieces");
+            is(text.data, want.data, "and whole again");
+            unlink(file.path);
+            demarc_buffer_free(&bytes);
+            demarc_buffer_free(&text);
+            demarc_buffer_free(&want);
+            demarc_ctx_free(ctx);
+        }
 }
 
 int main(void)
@@ -123,5 +168,6 @@ int main(void)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         run(&cases[i]);
     test_message();
+    test_pieces();
     return done();
 }
