@@ -121,8 +121,7 @@ build/man/%.1: $(B)/demarc
 .PHONY: install uninstall
 install: all $(MAN) ## put it into PREFIX (/usr/local), under DESTDIR
 	install -Dm755 -t $(ROOT)/bin $(B)/demarc
-	install -Dm644 -t $(ROOT)/include src/demarc.h src/demarc_terms.h \
-	    src/demarc_extract.h
+	install -Dm644 -t $(ROOT)/include $(wildcard src/*.h)
 	install -Dm644 -t $(ROOT)/share/man/man1 $(MAN)
 	install -Dm644 -t $(LIBROOT)/pkgconfig $(B)/demarc.pc
 	install -Dm644 -t $(LIBROOT) $(B)/libdemarc.a
@@ -133,8 +132,7 @@ install: all $(MAN) ## put it into PREFIX (/usr/local), under DESTDIR
 	cp -R geodata timeline $(ROOT)/share/demarc
 
 uninstall: ## remove what install has put there
-	cd $(ROOT); rm -rf bin/demarc include/demarc.h include/demarc_terms.h \
-	    include/demarc_extract.h \
+	cd $(ROOT); rm -rf bin/demarc include/demarc.h include/demarc_*.h \
 	    share/man/man1/demarc.1 share/man/man1/demarc-*.1 share/demarc
 	cd $(LIBROOT); rm -f libdemarc.* pkgconfig/demarc.pc
 

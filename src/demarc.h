@@ -9,7 +9,7 @@
  *     4 segments, events, claims      what was read: in demarc_terms.h
  *     5 dossier and border            both halves, read, routed and folded
  *     6 lengths and pieces            what is known on a day
- *     7 tables                        what is asked of it
+ *     7 tables                        what is asked of it: in demarc_tables.h
  *     8 buffers and formats           what is written
  *
  * Conventions. Longitude comes before latitude, both in degrees on WGS 84.
@@ -259,59 +259,7 @@ double demarc_line_length(const double *lon_lat, size_t count);
 
 /* ---- 7. Tables ---- */
 
-/** An answer: columns, rows, a summary and where it comes from. */
-typedef struct demarc_table demarc_table;
-void demarc_table_free(demarc_table *table);
-size_t demarc_table_rows(const demarc_table *table);
-
-/**
- * A number of the table's summary, by a path of keys such as
- * "bands.described.low". False if there is none.
- */
-bool demarc_table_number(const demarc_table *table, const char *path,
-                         double *out);
-
-typedef enum demarc_by {
-    DEMARC_BY_STAGE,
-    DEMARC_BY_SEGMENT,
-    DEMARC_BY_ROUTE,
-    DEMARC_BY_BORDER
-} demarc_by;
-
-/** What to ask of the lengths. Zero is the default question. */
-typedef struct demarc_stats_how {
-    bool has_day;
-    demarc_day day; /* else the day of the last event */
-    demarc_by by;
-    bool has_reach;
-    demarc_stage reach;     /* else the dossier's */
-    double total_km;        /* share of a published total; 0: the measured */
-    bool total_claimed;     /* the newest total published by that day */
-    const char *planar_crs; /* AUTH:CODE: lengths in that plane, by GEOS */
-} demarc_stats_how;
-
-/** Lengths by stage, segment, route or border. Free with demarc_table_free. */
-demarc_status demarc_stats(demarc_ctx *ctx, const demarc_border_set *set,
-                           const demarc_border *border,
-                           const demarc_stats_how *how, demarc_table **out);
-
-typedef struct demarc_timeline_how {
-    bool has_from, has_day; /* only events in [from, day] */
-    demarc_day from, day;
-    const char *type; /* only this type; NULL: all */
-} demarc_timeline_how;
-
-/** The events in order, with running lengths and casualties. */
-demarc_status demarc_timeline(demarc_ctx *ctx, const demarc_border *border,
-                              const demarc_timeline_how *how,
-                              demarc_table **out);
-
-/** The schemas that are known; with a name, what its words come to. */
-demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,
-                             demarc_table **out);
-
-/** The findings made so far on the context, as a table. */
-demarc_status demarc_check(demarc_ctx *ctx, demarc_table **out);
+#include "demarc_tables.h"
 
 /* ---- 8. Buffers and formats ---- */
 

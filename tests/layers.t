@@ -51,7 +51,7 @@ sub complaints {
         while (<$in>) {
             next unless /^\s*#\s*include\s*(["<])([^">]+)[">]/;
             my ($mark, $name) = ($1, $2);
-            next if $mark eq '"' && $name =~ /^demarc(_terms|_extract)?\.h$/;
+            next if $mark eq '"' && $name =~ /^demarc(_[a-z]+)?\.h$/;
             my ($from) = $name =~ m{^([^/]+)/};
             my $allowed = !defined $layer ? $mark eq '<' && $name =~ /^std/
                 : $mark eq '<' ? $name =~ /^(?:$angle->{$layer})$/

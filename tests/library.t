@@ -16,8 +16,7 @@ my ($shared) = glob("$build/libdemarc.so.*");
 
 # The functions that a header declares: a name before "(", no typedef.
 my %declared;
-for my $header ('src/demarc.h', 'src/demarc_terms.h',
-    'src/demarc_extract.h') {
+for my $header (glob('src/*.h')) {
     open my $in, '<', $header or die "$header: $!\n";
     my $text = do { local $/; <$in> };
     $text =~ s{/\*.*?\*/}{}gs;

@@ -3,19 +3,22 @@
 #include <string.h>
 
 enum { GEODESIC, PLANAR };
+enum { NEAR_ROOM = 16 };
 
 typedef struct stats_request {
     cli_request common;
     cli_day as_of;
     int by, method;
     cli_stage reach;
-    const char *total, *crs;
+    const char *total, *crs, *type, *near;
+    double every_km, near_km[NEAR_ROOM];
 } stats_request;
 
 #define AT(member) offsetof(stats_request, member)
 
 static const char *const bys[] = {/* as demarc_by */
-                                  "stage", "segment", "route", "border", NULL};
+                                  "stage",    "segment",  "route", "border",
+                                  "chainage", "distance", NULL};
 static const char *const methods[] = {"geodesic", "planar", NULL};
 
 static const cli_group options = {
@@ -24,8 +27,18 @@ static const cli_group options = {
         {"as-of", 0, "<date>",
          "the state on this date; default: the last event", CLI_DAY, AT(as_of),
          NULL},
-        {"by", 0, "<what>", "a row for each stage, segment, route or border",
+        {"by", 0, "<what>",
+         "a row for each stage, segment, route or border; chainage: the events "
+         "on each 50 km of a route; distance: the share of the events near "
+         "what was undetermined then",
          CLI_CHOICE, AT(by), bys},
+        {"type", 0, "<type>",
+         "the events that --by chainage and distance count; default: clash",
+         CLI_TEXT, AT(type), NULL},
+        {"every", 0, "<km>", "--by chainage: so many km in a row, not 50",
+         CLI_KM, AT(every_km), NULL},
+        {"near", 0, "<km>,<km>...", "--by distance: within these, not 1,5,10",
+         CLI_TEXT, AT(near), NULL},
         {"reach", 0, "<stage>",
          "the stage that counts as done; default: the dossier's, else "
          "demarcated",
@@ -69,8 +82,55 @@ const cli_page cmd_stats_page = {
             {0}},
 };
 
+/* "1,5,10" to numbers; 0 if it is none. */
+static size_t read_list(const char *text, double *out)
+{
+    size_t count = 0;
+    char number[24];
+
+    for (;; text++) {
+        size_t length = strcspn(text, ",");
+
+        if (count == NEAR_ROOM || length >= sizeof number)
+            return 0;
+        memcpy(number, text, length);
+        number[length] = '\0';
+        if (!cli_number_parse(number, &out[count++]))
+            return 0;
+        text += length;
+        if (!*text)
+            return count;
+    }
+}
+
+/* What is asked of events. */
+static demarc_status take_events(stats_request *ask, demarc_stats_how *how)
+{
+    const bool chainage = ask->by == DEMARC_BY_CHAINAGE;
+    const bool distance = ask->by == DEMARC_BY_DISTANCE;
+
+    how->type = ask->type;
+    how->every_km = ask->every_km;
+    if (ask->type && !chainage && !distance)
+        return cli_complain_usage("stats",
+                                  "--type needs --by chainage or distance");
+    if (ask->every_km > 0 && !chainage)
+        return cli_complain_usage("stats", "--every needs --by chainage");
+    if (ask->near && !distance)
+        return cli_complain_usage("stats", "--near needs --by distance");
+    if (!ask->near)
+        return DEMARC_OK;
+    how->near_km = ask->near_km;
+    how->near_count = read_list(ask->near, ask->near_km);
+    if (how->near_count == 0)
+        return cli_complain_usage(
+            "stats", "--near \"%s\" is not km with commas, such as 1,5,10",
+            ask->near);
+    return DEMARC_OK;
+}
+
 /* Says no where options contradict each other. */
-static demarc_status make_how(const stats_request *ask, demarc_stats_how *how)
+static demarc_status make_how(stats_request *ask, demarc_stats_how *how)
 {
     *how = (demarc_stats_how){.has_day = ask->as_of.set,
                               .day = ask->as_of.day,
@@ -88,12 +148,12 @@ static demarc_status make_how(const stats_request *ask, demarc_stats_how *how)
         return cli_complain_usage(
             "stats", "--total \"%s\" is neither km, such as 972, nor claimed",
             ask->total);
-    return DEMARC_OK;
+    return take_events(ask, how);
 }
 
 demarc_status cmd_stats(cli_run *run, void *request)
 {
-    const stats_request *ask = request;
+    stats_request *ask = request;
     bool pick = ask->by != DEMARC_BY_BORDER || ask->common.open.border;
     demarc_stats_how how;
     demarc_table *table = NULL;

@@ -6,14 +6,16 @@
 
 /** What an option's argument is, and so what is written at its offset. */
 typedef enum cli_kind {
-    CLI_FLAG,   /* bool: no argument */
-    CLI_TEXT,   /* const char *: as given, not empty */
-    CLI_LIST,   /* cli_list: one more each time it is given */
-    CLI_CHOICE, /* int: place in `choices`; the first is the default */
-    CLI_DIGIT,  /* int: 1 to 9 */
-    CLI_DAY,    /* cli_day: of a month or a year the last day */
-    CLI_SINCE,  /* cli_day: of a month or a year the first day */
-    CLI_STAGE   /* cli_stage: described, delimited or demarcated */
+    CLI_FLAG,    /* bool: no argument */
+    CLI_TEXT,    /* const char *: as given, not empty */
+    CLI_LIST,    /* cli_list: one more each time it is given */
+    CLI_CHOICE,  /* int: place in `choices`; the first is the default */
+    CLI_DIGIT,   /* int: 1 to 9 */
+    CLI_DAY,     /* cli_day: of a month or a year the last day */
+    CLI_SINCE,   /* cli_day: of a month or a year the first day */
+    CLI_STAGE,   /* cli_stage: described, delimited or demarcated */
+    CLI_DEGREES, /* cli_degrees: a decimal number */
+    CLI_KM       /* double: above 0 */
 } cli_kind;
 
 enum { CLI_LIST_ROOM = 64 };
@@ -32,6 +34,11 @@ typedef struct cli_stage {
     bool set;
     demarc_stage stage;
 } cli_stage;
+
+typedef struct cli_degrees {
+    bool set;
+    double value;
+} cli_degrees;
 
 /** A row. A table of them ends with a row of zeros. */
 typedef struct cli_option {

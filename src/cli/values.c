@@ -18,25 +18,37 @@ const char *cli_option_name(const cli_option *row, char out[32])
 
 /* Not strtod, whose point follows the locale. A whole number below 2^53 by a
  * power of ten below 10^22 is rounded once, so rightly (Clinger 1990). */
-bool cli_number_parse(const char *text, double *out)
+static bool number_read(const char *text, bool *cut, double *out)
 {
     double whole = 0, scale = 1;
     int digits = 0;
     bool point = false;
 
     *out = 0;
+    *cut = false;
     for (; *text; text++) {
         if (*text == '.' && !point && digits) {
             point = true;
             continue;
         }
-        if (*text < '0' || *text > '9' || ++digits > 15)
+        if (*text < '0' || *text > '9' || (++digits > 15 && !point))
             return false;
+        if (digits > 15) { /* after the point they are passed over */
+            *cut = true;
+            continue;
+        }
         whole = whole * 10 + (*text - '0');
         scale *= point ? 10 : 1;
     }
     *out = whole / scale;
-    return text[-1] != '.' && *out > 0;
+    return digits && text[-1] != '.';
+}
+
+bool cli_number_parse(const char *text, double *out)
+{
+    bool cut;
+
+    return number_read(text, &cut, out) && !cut && *out > 0;
 }
 
 static demarc_status set_list(const char *verb, const char *name,
@@ -117,6 +129,29 @@ static demarc_status set_stage(const char *verb, const char *name,
     return DEMARC_OK;
 }
 
+static demarc_status set_degrees(const char *verb, const char *name,
+                                 const char *value, cli_degrees *out)
+{
+    const bool minus = *value == '-';
+    bool cut; /* what it was is below a micrometre */
+
+    out->set = number_read(value + minus, &cut, &out->value);
+    if (!out->set)
+        return cli_complain_usage(verb, "%s \"%s\" is not in degrees", name,
+                                  value);
+    out->value = minus ? -out->value : out->value;
+    return DEMARC_OK;
+}
+
+static demarc_status set_km(const char *verb, const char *name,
+                            const char *value, double *out)
+{
+    if (cli_number_parse(value, out))
+        return DEMARC_OK;
+    return cli_complain_usage(verb, "%s \"%s\" is not in km, such as 12.5",
+                              name, value);
+}
+
 demarc_status cli_option_set(const char *verb, const cli_option *row,
                              const char *value, void *into)
 {
@@ -146,6 +181,10 @@ demarc_status cli_option_set(const char *verb, const cli_option *row,
         return set_day(name, value, true, place);
     case CLI_STAGE:
         return set_stage(verb, name, value, place);
+    case CLI_DEGREES:
+        return set_degrees(verb, name, value, place);
+    case CLI_KM:
+        return set_km(verb, name, value, place);
     }
     return DEMARC_EINTERNAL;
 }

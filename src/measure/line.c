@@ -47,9 +47,7 @@ void demarc_line_free(demarc_line *line)
     *line = (demarc_line){0};
 }
 
-/** The edge that holds `metres`: the greatest i with cum[i] <= metres, but
- *  never the last vertex. */
-static size_t edge_of(const demarc_line *line, double metres)
+size_t demarc_line_edge(const demarc_line *line, double metres)
 {
     size_t low = 0, high = line->count - 1;
 
@@ -66,7 +64,7 @@ static size_t edge_of(const demarc_line *line, double metres)
 void demarc_line_at(const demarc_line *line, double metres, double *lon,
                     double *lat)
 {
-    size_t edge = edge_of(line, metres), last = line->count - 1;
+    size_t edge = demarc_line_edge(line, metres), last = line->count - 1;
     struct geod_geodesic geod;
     double azimuth;
 
@@ -86,7 +84,7 @@ void demarc_line_at(const demarc_line *line, double metres, double *lon,
 demarc_status demarc_line_cut(const demarc_line *line, double from, double to,
                               double **lon_lat, size_t *count)
 {
-    size_t edge = edge_of(line, from), n = 0;
+    size_t edge = demarc_line_edge(line, from), n = 0;
     double *out = malloc((line->count - edge + 2) * 2 * sizeof *out);
 
     *lon_lat = out;

@@ -22,6 +22,10 @@ static inline double demarc_line_metres(const demarc_line *line)
     return line->cum[line->count - 1];
 }
 
+/** The edge that holds `metres`: the greatest i with cum[i] <= metres, but
+ *  never the last vertex. */
+size_t demarc_line_edge(const demarc_line *line, double metres);
+
 /** The point `metres` along the line, on its geodesic edge; clamped. */
 void demarc_line_at(const demarc_line *line, double metres, double *lon,
                     double *lat);

@@ -186,13 +186,15 @@ static demarc_status look_at_others(finder *in)
 static demarc_status check_needed(finder *in)
 {
     const demarc_columns *out = in->out;
+    const bool places = in->how->places;
 
-    if (out->of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE)
+    if (out->of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE && !places)
         return report(in, DEMARC_RULE_EVENT_COLUMN,
                       "name the right one with --field date=NAME",
                       "there is no column", "date");
     if ((out->of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE) !=
-        (out->of[DEMARC_ROLE_LAT] == DEMARC_CSV_NONE))
+            (out->of[DEMARC_ROLE_LAT] == DEMARC_CSV_NONE) ||
+        (places && out->of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE))
         return report(in, DEMARC_RULE_EVENT_COLUMN,
                       "name the right one with --field, such as lat=NAME",
                       "a point needs both lon and lat, and there is no column",
@@ -223,5 +225,5 @@ demarc_status demarc_columns_find(demarc_ctx *ctx, demarc_arena *arena,
         status = take_pair(&in, *pair);
     if (status == DEMARC_OK)
         status = check_needed(&in);
-    return status == DEMARC_OK ? look_at_others(&in) : status;
+    return status == DEMARC_OK && !how->places ? look_at_others(&in) : status;
 }

@@ -10,6 +10,7 @@ typedef struct demarc_events_how {
     size_t party_count;
     const char *const *fields; /* "role=name", NULL-terminated; or NULL */
     const char *encoding;      /* of a file that is not UTF-8; or NULL */
+    bool places; /* for columns.h: lon and lat are needed, a date is not */
 } demarc_events_how;
 
 typedef struct demarc_events {

@@ -38,7 +38,8 @@ static bool shapes_check(door *job)
 {
     const char *shx = job->files.path[DEMARC_SHX];
     demarc_shp_walk walk = {.shp = job->files.path[DEMARC_SHP],
-                            .areas = job->how->areas};
+                            .areas = job->how->areas,
+                            .points = job->how->points};
     bool go_on;
 
     if (job->how->rebuild_index)

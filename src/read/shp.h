@@ -13,6 +13,7 @@ typedef struct demarc_shp_how {
     bool rebuild_index; /* the .shx is made anew in memory, the file unread */
     bool shapes_only;   /* there need not be a .dbf */
     bool areas;         /* polygons are as welcome as lines */
+    bool points;        /* points instead of lines */
 } demarc_shp_how;
 
 typedef struct demarc_shp {

@@ -47,6 +47,11 @@ bool demarc_shp_type_areas(uint32_t type)
     return type == 5 || type == 15 || type == 25;
 }
 
+bool demarc_shp_type_points(uint32_t type)
+{
+    return type == 1 || type == 11 || type == 21;
+}
+
 bool demarc_shp_type_has_z(uint32_t type)
 {
     return type == 13 || type == 15;

@@ -39,9 +39,11 @@ bool demarc_box_valid(const double *box);
 /** What the shapes of a type are, in plural; NULL: no such type. */
 const char *demarc_shp_type_name(uint32_t type);
 
-/** Lines, or areas, which are stored alike; with Z, M or neither. */
+/** Lines, or areas, which are stored alike, or points, one in a record; with
+ *  Z, M or neither. */
 bool demarc_shp_type_lines(uint32_t type);
 bool demarc_shp_type_areas(uint32_t type);
+bool demarc_shp_type_points(uint32_t type);
 bool demarc_shp_type_has_z(uint32_t type);
 bool demarc_shp_type_has_m(uint32_t type); /* they may be left out */
 

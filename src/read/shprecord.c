@@ -206,13 +206,38 @@ static void shape_check(demarc_stream *in, demarc_damage *damage,
         box_check(damage, out);
 }
 
+/** One point has no box, no counts and no parts. A Z may have an M behind. */
+static void point_check(demarc_stream *in, demarc_damage *damage,
+                        demarc_shp_record *out)
+{
+    const bool z = out->type == 11;
+    const uint64_t need = out->type == 1 ? 20 : 28;
+    const unsigned char *at = NULL;
+
+    if (out->length == need || (z && out->length == need + 8))
+        at = demarc_stream_peek(in, 20);
+    if (!at) {
+        bad(damage, out, "its length is not that of a point");
+        return;
+    }
+    out->parts = out->points = 1;
+    out->measured = !z || out->length > need;
+    if (points_measure(at + 4, 1, out->extent) != 0)
+        demarc_damage_add(damage, DEMARC_RULE_GEOMETRY_VERTEX,
+                          DEMARC_DAMAGE_AGAIN,
+                          "record %lu has a coordinate that is no number",
+                          (unsigned long)out->number);
+}
+
 static void content_check(demarc_stream *in, uint32_t type,
                           demarc_damage *damage, demarc_shp_record *out)
 {
     const unsigned char *at = demarc_stream_peek(in, 4);
 
     out->type = at ? demarc_little_32(at) : UINT32_MAX;
-    if (out->type == type)
+    if (out->type == type && demarc_shp_type_points(type))
+        point_check(in, damage, out);
+    else if (out->type == type)
         shape_check(in, damage, out);
     else if (out->type != 0)
         bad(damage, out, "its type of shape is not the file's");

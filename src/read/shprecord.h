@@ -1,4 +1,4 @@
-/** shprecord.h - one line or area of a .shp, checked point by point. */
+/** shprecord.h - one line, area or point of a .shp, checked point by point. */
 #ifndef DEMARC_READ_SHPRECORD_H
 #define DEMARC_READ_SHPRECORD_H
 

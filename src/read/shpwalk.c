@@ -49,13 +49,16 @@ static demarc_status side_close(demarc_ctx *ctx, side *done)
 static void type_check(pair *job)
 {
     uint32_t type = job->shp.head.type;
+    bool points = job->walk->points;
 
-    if (demarc_shp_type_lines(type) ||
-        (job->walk->areas && demarc_shp_type_areas(type)))
+    if (points ? demarc_shp_type_points(type)
+               : demarc_shp_type_lines(type) ||
+                     (job->walk->areas && demarc_shp_type_areas(type)))
         return;
     demarc_damage_add(&job->shp.damage, DEMARC_RULE_GEOMETRY_TYPE,
-                      "give a file of lines", "the file holds %s, not lines",
-                      demarc_shp_type_name(type));
+                      points ? "give a file of points" : "give a file of lines",
+                      "the file holds %s, not %s", demarc_shp_type_name(type),
+                      points ? "points" : "lines");
     job->shp.sound = false;
     job->shp.damage.broken = true;
 }

@@ -15,6 +15,7 @@ typedef struct demarc_shp_walk {
     const char *shx;      /* NULL: there is none to compare with */
     demarc_buffer *index; /* a new .shx is appended to it; or NULL */
     bool areas;           /* polygons are as welcome as lines */
+    bool points;          /* points instead of lines */
     demarc_shp_count count;
     bool broken; /* OGR must not read it, not even in collecting mode */
 } demarc_shp_walk;

@@ -5,6 +5,7 @@
 #include "report/meta.h"
 #include "report/reported.h"
 #include "report/ruler.h"
+#include "report/stats_events.h"
 #include "report/summary.h"
 
 #include <math.h>
@@ -95,6 +96,12 @@ static demarc_table *table_make(const demarc_asked *asked)
     return table;
 }
 
+/** Is it about events along the line, not about its length? */
+static bool counts_events(const demarc_stats_how *how)
+{
+    return how->by == DEMARC_BY_CHAINAGE || how->by == DEMARC_BY_DISTANCE;
+}
+
 static demarc_status how_check(demarc_ctx *ctx, const demarc_border *border,
                                const demarc_stats_how *how)
 {
@@ -110,6 +117,12 @@ static demarc_status how_check(demarc_ctx *ctx, const demarc_border *border,
         return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
                              "ask by stage, segment or route",
                              "a total is of one border, not of several");
+    if (counts_events(how) && (how->has_reach || how->total_km > 0 ||
+                               how->total_claimed || how->planar_crs))
+        return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
+                             "ask by stage, segment or route",
+                             "a reach, a total or a plane is of lengths, not "
+                             "of events");
     if (!many && !border)
         return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
                              "choose one, or ask by border",
@@ -129,6 +142,8 @@ demarc_status demarc_stats(demarc_ctx *ctx, const demarc_border_set *set,
         return status;
     if (how->by == DEMARC_BY_BORDER)
         return demarc_stats_by_border(ctx, set, border, how, out);
+    if (counts_events(how))
+        return demarc_stats_by_events(ctx, border, how, out);
     asked.day = how->has_day ? how->day : demarc_border_last_day(border);
     asked.reach = how->has_reach ? how->reach : border->about.reach;
     *out = table_make(&asked);

@@ -5,6 +5,7 @@
 #include "model/event.h"
 #include "model/figure.h"
 #include "report/meta.h"
+#include "report/placed.h"
 #include "report/summary.h"
 
 #include <math.h>
@@ -26,6 +27,7 @@ static void event_columns(demarc_table *table)
     demarc_table_column(table, "lon", "", DEMARC_KIND_DEGREES, data);
     demarc_table_column(table, "lat", "", DEMARC_KIND_DEGREES, data);
     demarc_table_column(table, "precision", "", DEMARC_KIND_TEXT, data);
+    demarc_placed_columns(table, "", false);
     demarc_table_column(table, "stretch", "", DEMARC_KIND_TEXT, data);
     demarc_table_column(table, "stage", "", DEMARC_KIND_TEXT, data);
     demarc_table_column(table, "effect", "", DEMARC_KIND_TEXT, data);
@@ -78,8 +80,12 @@ static void day_cell(demarc_table *table, demarc_day day)
     demarc_cell_text(table, open ? "" : demarc_day_format(day, text));
 }
 
-static void event_cells(demarc_table *table, const demarc_event *event)
+static void event_cells(demarc_table *table, const demarc_finder *finder,
+                        const demarc_event *event)
 {
+    demarc_location at;
+
+    demarc_event_locate(finder, event, &at);
     day_cell(table, event->date.first);
     day_cell(table, event->date.last);
     demarc_cell_text(table, event->date.text);
@@ -90,6 +96,7 @@ static void event_cells(demarc_table *table, const demarc_event *event)
     demarc_cell_number(table, event->lon);
     demarc_cell_number(table, event->lat);
     demarc_cell_text(table, event->precision);
+    demarc_placed_cells(table, &at, false);
     demarc_cell_text(table, event->stretch);
     demarc_cell_text(table,
                      event->has_stage ? demarc_stage_name(event->stage) : "");
@@ -100,6 +107,7 @@ static void event_cells(demarc_table *table, const demarc_event *event)
 /** Makes the rows of a timeline. */
 typedef struct maker {
     const demarc_border *border;
+    const demarc_finder *finder;
     demarc_timeline_how how;
     const demarc_event **events;
     demarc_lengths **lengths; /* by change days that have come; made when they
@@ -160,7 +168,7 @@ static void row_make(void *user, demarc_table *table, size_t i)
     const demarc_timeline_how *how = &of->how;
     const bool later = how->has_day && event->date.latest > how->day;
 
-    event_cells(table, event);
+    event_cells(table, of->finder, event);
     length_cells(table, of, later ? how->day : event->date.latest);
     for (size_t k = 0; k < of->border->about.party_count; k++)
         spread_cells(table, demarc_event_killed(event, k));
@@ -183,8 +191,10 @@ static demarc_status rows_add(demarc_ctx *ctx, const demarc_border *border,
     *of = (maker){.border = border, .how = *how, .arena = &table->arena};
     of->lengths = demarc_arena_take(
         &table->arena, (border->fold->change_count + 1) * sizeof *of->lengths);
+    of->finder = demarc_finder_make(border, &table->arena);
     status = demarc_timeline_pick(border, how, &of->events, &count);
-    if (!of->lengths || !demarc_arena_adopt(&table->arena, (void *)of->events))
+    if (!demarc_arena_adopt(&table->arena, (void *)of->events) ||
+        !of->lengths || !of->finder)
         return DEMARC_ENOMEM;
     if (status == DEMARC_OK && count == 0)
         status = demarc_timeline_empty(ctx, border, how);

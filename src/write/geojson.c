@@ -1,5 +1,6 @@
 #include "base/buffer.h"
 #include "measure/dateline.h"
+#include "measure/locate.h"
 #include "model/border.h"
 #include "model/event.h"
 #include "model/figure.h"
@@ -21,6 +22,7 @@ typedef struct job {
     const demarc_write_how *how;
     demarc_day day;
     demarc_buffer *out;
+    const demarc_finder *finder;
     demarc_box box; /* of all that was written */
     size_t features;
 } job;
@@ -126,6 +128,19 @@ static demarc_status piece_write(void *user, const demarc_piece *piece)
     return status;
 }
 
+/** The event's place on the line. */
+static void place_members(job *to, const demarc_event *event)
+{
+    demarc_location at;
+
+    demarc_event_locate(to->finder, event, &at);
+    demarc_member_text(to->out, "segment", at.segment ? at.segment->id : "");
+    demarc_member_text(to->out, "route", at.route);
+    demarc_member_fixed(to->out, "chainage_km", at.chainage_m / 1000, 6);
+    demarc_member_fixed(to->out, "offset_m", at.spot.offset_m, 3);
+    demarc_member_text(to->out, "side", at.side);
+}
+
 static void event_members(job *to, const demarc_event *event)
 {
     demarc_member_text(to->out, "id", event->id);
@@ -139,6 +154,7 @@ static void event_members(job *to, const demarc_event *event)
                                                         : DEMARC_DAY_MAX);
     demarc_member_text(to->out, "place", event->place);
     demarc_member_text(to->out, "precision", event->precision);
+    place_members(to, event);
     demarc_member_text(to->out, "stretch", event->stretch);
     demarc_member_text(to->out, "stage",
                        event->has_stage ? demarc_stage_name(event->stage) : "");
@@ -172,15 +188,20 @@ static void event_write(job *to, const demarc_event *event)
 }
 
 /** With --history all events; else those that may have begun by the day. */
-static void events_write(job *to)
+static demarc_status events_write(job *to)
 {
-    for (size_t i = 0; i < to->border->event_count; i++) {
+    demarc_arena arena = {0};
+
+    to->finder = demarc_finder_make(to->border, &arena);
+    for (size_t i = 0; i < to->border->event_count && to->finder; i++) {
         const demarc_event *event = &to->border->events[i];
 
         if (to->how->history || event->date.first <= to->day)
             event_write(to, event);
         demarc_buffer_relieve(to->out);
     }
+    demarc_arena_free(&arena);
+    return to->finder ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
 static void collection_begin(job *to)
@@ -229,7 +250,7 @@ demarc_status demarc_write_geojson(demarc_ctx *ctx, const demarc_border *border,
                  ? demarc_border_history(ctx, border, piece_write, &to)
                  : demarc_border_pieces(ctx, border, to.day, piece_write, &to);
     if (status == DEMARC_OK)
-        events_write(&to);
+        status = events_write(&to);
     collection_end(&to);
     demarc_box_free(&to.box);
     return status;

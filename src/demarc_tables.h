@@ -1,0 +1,117 @@
+/**
+ * demarc_tables.h - what is asked, and the answers. Part of demarc.h, which
+ * includes it; see there for the conventions.
+ */
+#ifndef DEMARC_TABLES_H
+#define DEMARC_TABLES_H
+
+/* ---- 7. Tables ---- */
+
+/** An answer: columns, rows, a summary and where it comes from. */
+typedef struct demarc_table demarc_table;
+void demarc_table_free(demarc_table *table);
+size_t demarc_table_rows(const demarc_table *table);
+
+/**
+ * A number of the table's summary, by a path of keys such as
+ * "bands.described.low". False if there is none.
+ */
+bool demarc_table_number(const demarc_table *table, const char *path,
+                         double *out);
+
+typedef enum demarc_by {
+    DEMARC_BY_STAGE,
+    DEMARC_BY_SEGMENT,
+    DEMARC_BY_ROUTE,
+    DEMARC_BY_BORDER,
+    DEMARC_BY_CHAINAGE, /* events on each so many km of a route */
+    DEMARC_BY_DISTANCE  /* events near what was undetermined then */
+} demarc_by;
+
+/** What to ask of the lengths. Zero is the default question. */
+typedef struct demarc_stats_how {
+    bool has_day;
+    demarc_day day; /* else the day of the last event */
+    demarc_by by;
+    bool has_reach;
+    demarc_stage reach;     /* else the dossier's */
+    double total_km;        /* share of a published total; 0: the measured */
+    bool total_claimed;     /* the newest total published by that day */
+    const char *planar_crs; /* AUTH:CODE: lengths in that plane, by GEOS */
+    const char *type;      /* of events, by chainage or distance; NULL: clash */
+    double every_km;       /* by chainage; 0: 50 */
+    const double *near_km; /* by distance; NULL: 1, 5 and 10 */
+    size_t near_count;
+} demarc_stats_how;
+
+/** Lengths by stage, segment, route or border; events by chainage or distance.
+ *  Free with demarc_table_free. */
+demarc_status demarc_stats(demarc_ctx *ctx, const demarc_border_set *set,
+                           const demarc_border *border,
+                           const demarc_stats_how *how, demarc_table **out);
+
+typedef struct demarc_timeline_how {
+    bool has_from, has_day; /* only events in [from, day] */
+    demarc_day from, day;
+    const char *type; /* only this type; NULL: all */
+} demarc_timeline_how;
+
+/** The events in order, with running lengths and casualties. */
+demarc_status demarc_timeline(demarc_ctx *ctx, const demarc_border *border,
+                              const demarc_timeline_how *how,
+                              demarc_table **out);
+
+/** A point to be located. */
+typedef struct demarc_point {
+    const char *id;
+    long line;        /* in its file, or the feature's place; 0: none */
+    double lon, lat;  /* NAN: it has no position */
+    demarc_date date; /* decides which lines are alive; "" when not known */
+} demarc_point;
+
+/** Points of a file. */
+typedef struct demarc_points demarc_points;
+
+/**
+ * Reads points: a CSV with the columns lon and lat and perhaps id and date,
+ * such as the events of a border, or any source of points in the formats of
+ * lines. Later rows of an id that have no position are passed over.
+ * @param how  fields, encoding, assume_crs and allow_ballpark count.
+ * @param out  free with demarc_points_free; NULL on failure.
+ */
+demarc_status demarc_points_read(demarc_ctx *ctx, const char *path,
+                                 const demarc_open *how, demarc_points **out);
+void demarc_points_free(demarc_points *points);
+size_t demarc_points_count(const demarc_points *points);
+const demarc_point *demarc_points_at(const demarc_points *points, size_t i);
+
+/** What to locate: points, one point, chainages or a stretch. */
+typedef struct demarc_locate_how {
+    bool has_day;
+    demarc_day day; /* else each point's own, else that of the last event */
+    double max_km;  /* points farther away are nowhere; 0: any distance */
+    const demarc_points *points; /* must outlive the table; or NULL */
+    bool has_point;
+    double lon, lat;              /* of the one point */
+    const char *const *chainages; /* "main:12.5", NULL-terminated; or NULL */
+    const char *stretch;          /* its ends; or NULL */
+} demarc_locate_how;
+
+/**
+ * Where points are on the routes, or where chainages are on the earth.
+ * @param border  NULL: the nearest of the set (points only).
+ * @return DEMARC_EDATA when no point is within the distance, or a chainage is
+ *         of no route or past its end.
+ */
+demarc_status demarc_locate(demarc_ctx *ctx, const demarc_border_set *set,
+                            const demarc_border *border,
+                            const demarc_locate_how *how, demarc_table **out);
+
+/** The schemas that are known; with a name, what its words come to. */
+demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,
+                             demarc_table **out);
+
+/** The findings made so far on the context, as a table. */
+demarc_status demarc_check(demarc_ctx *ctx, demarc_table **out);
+
+#endif

@@ -1,0 +1,49 @@
+/**
+ * nearest.h - the spot on a border's lines that is nearest to a point, by
+ * geodesic distance. Edges are looked for by boxes in space, where neither
+ * the antimeridian nor a pole is anything special.
+ */
+#ifndef DEMARC_MEASURE_NEAREST_H
+#define DEMARC_MEASURE_NEAREST_H
+
+#include "measure/resolve.h"
+
+/** A spot on a line, seen from a point. */
+typedef struct demarc_spot {
+    size_t line;     /* of the net; DEMARC_NONE: there is none */
+    size_t edge;     /* from this vertex to the next */
+    double along_m;  /* along the line from its first vertex */
+    double offset_m; /* from the point, >= 0 */
+    double lon, lat;
+} demarc_spot;
+
+/** Finds spots on all lines of a border, whether they are alive or not. */
+typedef struct demarc_finder demarc_finder;
+
+/** @param border  measured; must outlive it.
+ *  @param arena   in which it lives. @return NULL when out of memory. */
+demarc_finder *demarc_finder_make(const demarc_border *border,
+                                  demarc_arena *arena);
+const demarc_border *demarc_finder_border(const demarc_finder *finder);
+
+/**
+ * Which parts of a line are asked for: span number `n`, 0 the first, in any
+ * order; one that ends before it begins is empty.
+ * @return false when there are no more.
+ */
+typedef bool demarc_span_fn(const void *user, size_t line, size_t n,
+                            demarc_span *out);
+
+/**
+ * The nearest spot of those asked for, to about 0.1 micrometre. Of spots that
+ * are as near within a micrometre the one of the lowest segment id, then of
+ * the lowest part, then along. Takes no memory, so that threads may share a
+ * finder.
+ * @param within  in metres; INFINITY for any distance.
+ * @param asked   called for every edge that is near.
+ */
+void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
+                        double within, demarc_span_fn *asked, const void *user,
+                        demarc_spot *out);
+
+#endif

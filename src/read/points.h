@@ -1,0 +1,30 @@
+/** points.h - points to be located, of a CSV or of any OGR point source. */
+#ifndef DEMARC_READ_POINTS_H
+#define DEMARC_READ_POINTS_H
+
+#include "base/ctx.h"
+
+struct demarc_points {
+    demarc_arena arena; /* the points' strings */
+    demarc_point *items;
+    size_t count, room;
+};
+
+/** Makes room for one more; NULL when out of memory. It is counted only when
+ *  the caller adds one to `count`. */
+demarc_point *demarc_points_next(demarc_points *points);
+
+/** "point-12", for a point without an id; NULL when out of memory. */
+const char *demarc_points_name(demarc_points *points, long number);
+
+/** Reads a CSV by its columns lon and lat; id and date if they are there.
+ *  Rows are good or refused each for itself; the first error is returned. */
+demarc_status demarc_points_csv(demarc_ctx *ctx, const char *path,
+                                const demarc_open *how, demarc_points *out);
+
+/** Reads the first layer of points of a source. Features that are no points
+ *  are passed over with a warning. */
+demarc_status demarc_points_ogr(demarc_ctx *ctx, const char *path,
+                                const demarc_open *how, demarc_points *out);
+
+#endif
