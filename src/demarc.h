@@ -324,6 +324,8 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
                                   const demarc_write_how *how,
                                   demarc_buffer *out);
 
+#include "demarc_lines.h"
+
 #include "demarc_extract.h"
 
 /**

@@ -45,8 +45,9 @@ void demarc_extraction_free(demarc_extraction *extraction);
 demarc_status demarc_extract(demarc_ctx *ctx, demarc_extraction *extraction,
                              demarc_table **out);
 
-/** Appends the lines as a segments file, in a format for DEMARC_LINES. */
-demarc_status demarc_write_lines(demarc_ctx *ctx, const demarc_format *format,
-                                 demarc_extraction *lines, demarc_buffer *out);
+/** The lines as segments of an unknown stage.
+ *  @param out  free with demarc_lines_free, before the extraction. */
+demarc_status demarc_extraction_lines(demarc_extraction *extraction,
+                                      demarc_lines **out);
 
 #endif

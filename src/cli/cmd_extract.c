@@ -181,7 +181,8 @@ static demarc_status find_format(cli_run *run)
 demarc_status cmd_extract(cli_run *run, void *request)
 {
     extract_request *ask = request;
-    demarc_extraction *lines = NULL;
+    demarc_extraction *found = NULL;
+    demarc_lines *lines = NULL;
     demarc_table *table = NULL;
     demarc_extract_how how;
     char *code = NULL;
@@ -192,14 +193,18 @@ demarc_status cmd_extract(cli_run *run, void *request)
     if (!status)
         status = find_format(run);
     if (!status)
-        status = demarc_extract_open(run->ctx, &how, &lines);
+        status = demarc_extract_open(run->ctx, &how, &found);
     if (!status && (run->format->things & DEMARC_LINES)) {
-        status = demarc_write_lines(run->ctx, run->format, lines, &run->out);
+        status = demarc_extraction_lines(found, &lines);
+        if (!status)
+            status =
+                demarc_write_lines(run->ctx, run->format, lines, &run->out);
     } else if (!status) {
-        status = demarc_extract(run->ctx, lines, &table);
+        status = demarc_extract(run->ctx, found, &table);
         status = cli_run_table(run, status, table);
     }
-    demarc_extraction_free(lines);
+    demarc_lines_free(lines);
+    demarc_extraction_free(found);
     free(code);
     return status;
 }

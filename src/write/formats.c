@@ -126,7 +126,7 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
 }
 
 demarc_status demarc_write_lines(demarc_ctx *ctx, const demarc_format *format,
-                                 demarc_extraction *lines, demarc_buffer *out)
+                                 const demarc_lines *lines, demarc_buffer *out)
 {
     const format_row *row = row_of(format);
     const size_t length = out->length;

@@ -18,7 +18,7 @@ typedef demarc_status demarc_border_writer(demarc_ctx *ctx,
                                            const demarc_write_how *how,
                                            demarc_buffer *out);
 typedef demarc_status demarc_lines_writer(demarc_ctx *ctx,
-                                          demarc_extraction *lines,
+                                          const demarc_lines *lines,
                                           demarc_buffer *out);
 
 #define FORMAT(kind, name, ending, media_type, title, writer)                  \
