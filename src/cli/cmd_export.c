@@ -30,7 +30,10 @@ const cli_page cmd_export_page = {
             "Writes the border cut into pieces over which everything known is "
             "the same, each with its stage, and the events. Pieces placed by "
             "inference are marked reconstructed; an event without a place has "
-            "no geometry. GeoJSON is strict RFC 7946.",
+            "no geometry. GeoJSON is strict RFC 7946. A GeoPackage, FlatGeobuf "
+            "or shapefile (in a .zip) holds the pieces alone, every vertex to "
+            "the last digit; with --history each piece has its interval as its "
+            "life, so that stats reads the file as segments.",
             CLI_BORDER_TEXT, NULL},
     .options = (const cli_group *const[]){&options, &cli_input_options,
                                           &cli_output_options,

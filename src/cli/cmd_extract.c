@@ -58,9 +58,9 @@ const cli_page cmd_extract_page = {
             "Takes the line between two polygons that share edges, nearly "
             "touch, overlap slightly or have different vertices: from two "
             "files of one polygon each, or from one file with --pair or --all. "
-            "Main lines and enclave rings come apart. To a .geojson it writes "
-            "a segments file that stats reads as it is; else a table with "
-            "lengths, who else is at "
+            "Main lines and enclave rings come apart. To .geojson, .gpkg, .fgb "
+            "or .zip (a shapefile) it writes a segments file that stats reads "
+            "as it is; else a table with lengths, who else is at "
             "the ends, gaps and overlaps along the way, and how far each side "
             "is off the other.",
             "Areas go by the field of --code, by a field such as ISO_A3, by an "

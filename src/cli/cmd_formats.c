@@ -5,8 +5,8 @@ const cli_page cmd_formats_page = {
     .text =
         (const char *const[]){
             "Lists the formats for -f, the ending by which -o finds each, and "
-            "what it can hold: tables (stats, timeline, check), timelines or "
-            "borders (export).",
+            "what it can hold: tables (stats, timeline, check), timelines, "
+            "borders (export) or lines out of polygons (extract).",
             NULL},
     .options = (const cli_group *const[]){&cli_help_options, NULL},
 };
@@ -18,7 +18,8 @@ static void print_things(FILE *out, unsigned things)
         const char *name;
     } names[] = {{DEMARC_TABLE, "tables"},
                  {DEMARC_TIMELINE, "timelines"},
-                 {DEMARC_BORDER, "borders"}};
+                 {DEMARC_BORDER, "borders"},
+                 {DEMARC_LINES, "lines"}};
     const char *between = "";
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

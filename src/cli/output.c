@@ -51,19 +51,24 @@ static demarc_status complain_format(const cli_run *run, demarc_thing thing)
 }
 
 /* An ending that promises another format is not written in the default one:
- * the file would lie. */
+ * the file would lie. Nor is a zip called .shp. */
 static demarc_status find_format(cli_run *run, demarc_thing thing,
                                  const char *fallback)
 {
     const cli_request *request = run->request;
-    const char *ending = NULL;
+    const char *ending = to_stdout(request) ? NULL : ending_of(request->output);
 
+    if (ending && strcmp(ending, ".shp") == 0) {
+        cli_complain(
+            "%s: a shapefile is five files, and is written as one zip; "
+            "name it %.*s.zip",
+            request->output, (int)(ending - request->output), request->output);
+        return DEMARC_EUSAGE;
+    }
     if (request->format) {
         run->format = demarc_format_find(request->format, thing);
         return run->format ? DEMARC_OK : complain_format(run, thing);
     }
-    if (!to_stdout(request))
-        ending = ending_of(request->output);
     if (ending)
         run->format = demarc_format_of_path(request->output, thing);
     else

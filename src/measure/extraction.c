@@ -3,6 +3,8 @@
 #include "base/buffer.h"
 #include "model/lines.h"
 
+#include <string.h>
+
 static const char *text_keep(demarc_arena *arena, demarc_buffer *text)
 {
     const char *kept =
@@ -49,6 +51,14 @@ static const char *line_name(demarc_arena *arena, const demarc_area *a,
     return text_keep(arena, &text);
 }
 
+/** Without its folder: a path says where it lay once. */
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
 static demarc_status line_add(demarc_extraction *from,
                               const demarc_shared_border *border, size_t i,
                               demarc_lines *out)
@@ -65,7 +75,7 @@ static demarc_status line_add(demarc_extraction *from,
     feature->border = demarc_extraction_border(from, border);
     feature->left = line->turned ? b->code : a->code;
     feature->right = line->turned ? a->code : b->code;
-    feature->source = from->file[a->source];
+    feature->source = file_name(from->file[a->source]);
     if (!feature->id || !feature->name || !feature->border ||
         !demarc_feature_single(out, feature, line->lon_lat, line->count))
         return DEMARC_ENOMEM;
