@@ -25,7 +25,8 @@ typedef enum demarc_by {
     DEMARC_BY_ROUTE,
     DEMARC_BY_BORDER,
     DEMARC_BY_CHAINAGE, /* events on each so many km of a route */
-    DEMARC_BY_DISTANCE  /* events near what was undetermined then */
+    DEMARC_BY_DISTANCE, /* events near what was undetermined then */
+    DEMARC_BY_SCALE     /* the length at growing spacings */
 } demarc_by;
 
 /** What to ask of the lengths. Zero is the default question. */
@@ -44,8 +45,8 @@ typedef struct demarc_stats_how {
     size_t near_count;
 } demarc_stats_how;
 
-/** Lengths by stage, segment, route or border; events by chainage or distance.
- *  Free with demarc_table_free. */
+/** Lengths by stage, segment, route, border or scale; events by chainage or
+ *  distance. Free with demarc_table_free. */
 demarc_status demarc_stats(demarc_ctx *ctx, const demarc_border_set *set,
                            const demarc_border *border,
                            const demarc_stats_how *how, demarc_table **out);

@@ -12,6 +12,7 @@ typedef struct stats_request {
     cli_stage reach;
     const char *total, *crs, *type, *near;
     double every_km, near_km[NEAR_ROOM];
+    bool scale;
 } stats_request;
 
 #define AT(member) offsetof(stats_request, member)
@@ -39,6 +40,10 @@ static const cli_group options = {
          CLI_KM, AT(every_km), NULL},
         {"near", 0, "<km>,<km>...", "--by distance: within these, not 1,5,10",
          CLI_TEXT, AT(near), NULL},
+        {"scale", 0, NULL,
+         "how the length depends on the spacing at which it is measured, and "
+         "at which it would be --total, or the newest total published",
+         CLI_FLAG, AT(scale), NULL},
         {"reach", 0, "<stage>",
          "the stage that counts as done; default: the dossier's, else "
          "demarcated",
@@ -77,6 +82,8 @@ const cli_page cmd_stats_page = {
              "how much was settled on the day of the clash"},
             {"demarc stats kgz-tjk --total claimed",
              "shares of the total that was published last"},
+            {"demarc stats kgz-tjk --scale --total 972",
+             "at which spacing the line would be 972 km long"},
             {"demarc stats kgz-tjk --by route -f csv -o routes.csv",
              "main line and enclave rings, for a spreadsheet"},
             {0}},
@@ -138,6 +145,10 @@ static demarc_status make_how(stats_request *ask, demarc_stats_how *how)
                               .has_reach = ask->reach.set,
                               .reach = ask->reach.stage,
                               .planar_crs = ask->crs};
+    if (ask->scale && ask->by)
+        return cli_complain_usage("stats", "--scale goes without --by");
+    if (ask->scale)
+        how->by = DEMARC_BY_SCALE;
     if (ask->method == PLANAR && !ask->crs)
         return cli_complain_usage("stats", "--method planar needs --crs");
     if (ask->method != PLANAR && ask->crs)

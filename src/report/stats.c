@@ -23,8 +23,9 @@ static demarc_status total_find(demarc_ctx *ctx, const demarc_stats_how *how,
 {
     double claimed = demarc_reported_value(reported, DEMARC_KM_TOTAL);
 
-    asked->total_m = asked->lengths.total_m;
     asked->has_total = how->total_km > 0 || how->total_claimed;
+    asked->published_m = 1000 * claimed;
+    asked->total_m = asked->lengths.total_m;
     if (how->total_km > 0)
         asked->total_m = 1000 * how->total_km;
     if (!how->total_claimed)
@@ -37,10 +38,12 @@ static demarc_status total_find(demarc_ctx *ctx, const demarc_stats_how *how,
     return DEMARC_OK;
 }
 
-static demarc_status rows_add(demarc_table *table, demarc_by by,
-                              const demarc_asked *asked)
+static demarc_status rows_add(demarc_ctx *ctx, demarc_table *table,
+                              demarc_by by, const demarc_asked *asked)
 {
     switch (by) {
+    case DEMARC_BY_SCALE:
+        return demarc_stats_by_scale(ctx, table, asked);
     case DEMARC_BY_SEGMENT:
         return demarc_stats_by_segment(table, asked);
     case DEMARC_BY_ROUTE:
@@ -66,11 +69,12 @@ static demarc_status one_border(demarc_ctx *ctx, const demarc_stats_how *how,
     demarc_reported_find(asked->border, asked->day, &reported);
     status = total_find(ctx, how, &reported, asked);
     if (status == DEMARC_OK)
-        status = rows_add(table, how->by, asked);
+        status = rows_add(ctx, table, how->by, asked);
     if (status == DEMARC_OK) {
         demarc_meta_add(table, asked->border, asked->day, how->planar_crs);
         demarc_summary_add(table, asked->day, asked->reach, &asked->lengths);
-        demarc_stats_talk(table, how, asked);
+        if (how->by != DEMARC_BY_SCALE)
+            demarc_stats_talk(table, how, asked);
         demarc_reported_add(table, &reported,
                             demarc_reported_not_located(asked->border,
                                                         asked->day, &reported,
@@ -123,6 +127,10 @@ static demarc_status how_check(demarc_ctx *ctx, const demarc_border *border,
                              "ask by stage, segment or route",
                              "a reach, a total or a plane is of lengths, not "
                              "of events");
+    if (how->by == DEMARC_BY_SCALE && (how->has_reach || how->planar_crs))
+        return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
+                             "ask by stage, segment or route",
+                             "a reach or a plane is not of the scale");
     if (!many && !border)
         return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
                              "choose one, or ask by border",

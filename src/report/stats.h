@@ -10,9 +10,10 @@ typedef struct demarc_asked {
     const demarc_border *border;
     demarc_day day;
     demarc_stage reach;
-    double *run_m;  /* planar metres per run; NULL: geodesic */
-    double total_m; /* of which shares are taken */
-    bool has_total; /* it is not the measured one */
+    double *run_m;      /* planar metres per run; NULL: geodesic */
+    double total_m;     /* of which shares are taken */
+    bool has_total;     /* it is not the measured one */
+    double published_m; /* the newest total in print; NAN: none */
     demarc_lengths lengths;
 } demarc_asked;
 
@@ -32,6 +33,10 @@ demarc_status demarc_stats_by_stage(demarc_table *table,
 demarc_status demarc_stats_by_segment(demarc_table *table,
                                       const demarc_asked *asked);
 demarc_status demarc_stats_by_route(demarc_table *table,
+                                    const demarc_asked *asked);
+
+/** The line at growing spacings, with what is said of it. */
+demarc_status demarc_stats_by_scale(demarc_ctx *ctx, demarc_table *table,
                                     const demarc_asked *asked);
 
 /** The whole table of a set, or of its border `only` if that is not NULL. */
