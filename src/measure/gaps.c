@@ -6,9 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/** Farther apart than this, two ends are two ends and not a gap. */
-static const double NEAR_M = 1000;
-
 /** An end of a chain that no other line meets. */
 typedef struct loose {
     size_t end; /* 2 * line of the net, + 1 for its last vertex */
@@ -24,10 +21,10 @@ typedef struct gaps {
 } gaps;
 
 /** Was this gap told in another era? */
-static bool told(const gaps *all, const double *at, const char *message)
+static bool told(const demarc_ctx *ctx, const double *at, const char *message)
 {
-    for (size_t i = 0; i < all->ctx->finding_count; i++) {
-        const demarc_finding *found = &all->ctx->findings[i];
+    for (size_t i = 0; i < ctx->finding_count; i++) {
+        const demarc_finding *found = &ctx->findings[i];
 
         if (found->lon == at[0] && found->lat == at[1] &&
             strcmp(found->message, message) == 0)
@@ -36,18 +33,15 @@ static bool told(const gaps *all, const double *at, const char *message)
     return false;
 }
 
-/** Chains differ from era to era; a gap is told from its first line's end. */
-static void gap_tell(void *user, size_t a, size_t b, double metres)
+demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
+                                const char *from, const double *at,
+                                const char *to, double metres)
 {
-    gaps *all = user;
-    bool swap = all->ends[b].end < all->ends[a].end;
-    const double *at = all->lon_lat + 2 * (swap ? b : a);
-    const char *from = all->ends[swap ? b : a].id;
-    const char *to = all->ends[swap ? a : b].id;
-    demarc_where where = {.file = all->border->segments_file,
-                          .feature = from,
-                          .lon = at[0],
-                          .lat = at[1]};
+    const demarc_where where = {.file = border->segments_file,
+                                .feature = from,
+                                .lon = at[0],
+                                .lat = at[1]};
+    demarc_status status = DEMARC_OK;
     demarc_buffer text = {0};
 
     demarc_buffer_text(&text, "a gap of ");
@@ -57,12 +51,26 @@ static void gap_tell(void *user, size_t a, size_t b, double metres)
     demarc_buffer_text(&text, ", ");
     demarc_buffer_fixed(&text, at[1], 6);
     if (text.failed)
-        all->status = DEMARC_ENOMEM;
-    if (all->status == DEMARC_OK && !told(all, at, text.data))
-        all->status = demarc_report(all->ctx, DEMARC_RULE_ROUTE_GAP, &where,
-                                    "snap the ends if they are one point", "%s",
-                                    text.data);
+        status = DEMARC_ENOMEM;
+    else if (!told(ctx, at, text.data))
+        status = demarc_report(ctx, DEMARC_RULE_ROUTE_GAP, &where,
+                               "snap the ends if they are one point", "%s",
+                               text.data);
     demarc_buffer_free(&text);
+    return status;
+}
+
+/** Chains differ from era to era; a gap is told from its first line's end. */
+static void gap_tell(void *user, size_t a, size_t b, double metres)
+{
+    gaps *all = user;
+    const bool swap = all->ends[b].end < all->ends[a].end;
+    const size_t from = swap ? b : a, to = swap ? a : b;
+
+    if (all->status == DEMARC_OK)
+        all->status = demarc_gap_report(
+            all->ctx, all->border, all->ends[from].id, all->lon_lat + 2 * from,
+            all->ends[to].id, metres);
 }
 
 demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
@@ -92,7 +100,8 @@ demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
             ends[count++].id = border->segments[line->segment].id;
         }
     }
-    status = demarc_pairs_within(ctx, lon_lat, count, NEAR_M, gap_tell, &all);
+    status =
+        demarc_pairs_within(ctx, lon_lat, count, DEMARC_GAP_M, gap_tell, &all);
     if (status == DEMARC_OK)
         status = all.status;
 done:

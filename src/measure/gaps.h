@@ -4,7 +4,16 @@
 
 #include "measure/chain.h"
 
-/** Makes a finding of every pair of loose ends within a kilometre. */
+/** Farther apart than this, two ends are two ends and not a gap, unless both
+ *  are of one route by decree. */
+#define DEMARC_GAP_M 1000.0
+
+/** Makes a finding of a gap, once for all eras. */
+demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
+                                const char *from, const double *at,
+                                const char *to, double metres);
+
+/** Makes a finding of every pair of loose ends within DEMARC_GAP_M. */
 demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
                                const demarc_net *net,
                                const demarc_chains *chains);

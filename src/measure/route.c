@@ -96,15 +96,46 @@ static demarc_chain *chain_nearest(const demarc_net *net,
     return best;
 }
 
+/** A gap in a route by decree is told however wide it is; up to DEMARC_GAP_M
+ *  it has been, as any two loose ends. It is told from the first in the file,
+ *  so that other eras have nothing to add. */
+static demarc_status gap_tell(demarc_ctx *ctx, const demarc_border *border,
+                              const demarc_net *net, const demarc_chain *whole,
+                              int side, const demarc_chain *next, int end)
+{
+    const demarc_chain *from = whole, *to = next;
+    const double metres = join_metres(net, whole, side, next, end);
+    size_t ends[2] = {whole->links[side ? whole->count - 1 : 0].line,
+                      next->links[end ? next->count - 1 : 0].line};
+    double at[2];
+
+    if (metres <= DEMARC_GAP_M)
+        return DEMARC_OK;
+    if (ends[1] < ends[0]) {
+        from = next;
+        to = whole;
+    }
+    demarc_chain_end(net, from, from == whole ? side : end, &at[0], &at[1]);
+    return demarc_gap_report(
+        ctx, border,
+        border->segments[net->lines[ends[from != whole]].segment].id, at,
+        border->segments[net->lines[ends[to != whole]].segment].id, metres);
+}
+
 /** A named route is one chain by decree: to the first, the nearest chain is
  *  put on again and again, at either end. The gaps between are findings, not
  *  lengths. */
-static demarc_status chains_unite(const demarc_net *net, demarc_chains *chains)
+static demarc_status chains_unite(demarc_ctx *ctx, const demarc_border *border,
+                                  const demarc_net *net, demarc_chains *chains)
 {
     demarc_chain *whole = &chains->items[0], *next;
+    demarc_status status;
     int side, end;
 
     while ((next = chain_nearest(net, chains, &side, &end))) {
+        status = gap_tell(ctx, border, net, whole, side, next, end);
+        if (status != DEMARC_OK)
+            return status;
         if (side == 0)
             demarc_chain_turn(whole);
         if (end == 1)
@@ -129,7 +160,7 @@ static demarc_status group_routes(demarc_ctx *ctx, const demarc_border *border,
     if (status == DEMARC_OK)
         status = demarc_gaps_tell(ctx, border, net, &chains);
     if (status == DEMARC_OK && *lines->name && chains.count > 1)
-        status = chains_unite(net, &chains);
+        status = chains_unite(ctx, border, net, &chains);
     for (size_t i = 0; i < chains.count && status == DEMARC_OK; i++) {
         if (chains.items[i].count == 0)
             continue;

@@ -187,19 +187,20 @@ static demarc_status check_needed(finder *in)
 {
     const demarc_columns *out = in->out;
     const bool places = in->how->places;
+    const bool lon = out->of[DEMARC_ROLE_LON] != DEMARC_CSV_NONE;
+    const bool lat = out->of[DEMARC_ROLE_LAT] != DEMARC_CSV_NONE;
 
     if (out->of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE && !places)
         return report(in, DEMARC_RULE_EVENT_COLUMN,
                       "name the right one with --field date=NAME",
                       "there is no column", "date");
-    if ((out->of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE) !=
-            (out->of[DEMARC_ROLE_LAT] == DEMARC_CSV_NONE) ||
-        (places && out->of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE))
+    if (lon != lat || (places && !lon))
         return report(in, DEMARC_RULE_EVENT_COLUMN,
-                      "name the right one with --field, such as lat=NAME",
+                      lon   ? "name the right one with --field lat=NAME"
+                      : lat ? "name the right one with --field lon=NAME"
+                            : "name them with --field lon=NAME and lat=NAME",
                       "a point needs both lon and lat, and there is no column",
-                      out->of[DEMARC_ROLE_LON] == DEMARC_CSV_NONE ? "lon"
-                                                                  : "lat");
+                      lon ? "lat" : "lon");
     return DEMARC_OK;
 }
 

@@ -86,6 +86,8 @@ demarc_status demarc_points_csv(demarc_ctx *ctx, const char *path,
     if (status == DEMARC_OK)
         status =
             demarc_columns_find(ctx, arena, &in.csv, &columns, &in.columns);
+    if (status == DEMARC_OK && in.columns.of[DEMARC_ROLE_ID] == DEMARC_CSV_NONE)
+        in.columns.of[DEMARC_ROLE_ID] = demarc_csv_column(&in.csv, "name");
     if (in.columns.of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE)
         in.columns.of[DEMARC_ROLE_DATE_END] = DEMARC_CSV_NONE;
     if (status == DEMARC_OK)

@@ -96,17 +96,31 @@ static demarc_status crs_open(source *in)
                            &in->crs);
 }
 
-/** The field of a role: the user's, else one of two names. -1: none. */
-static int field_of(const source *in, const char *role, const char *other)
+/** The field of a role: the user's, else the first there of some names. */
+static demarc_status field_find(const source *in, const char *const *names,
+                                int *out)
 {
     OGRFeatureDefnH layer = OGR_L_GetLayerDefn(in->from.layer);
-    const size_t length = strlen(role);
-    int found = demarc_fields_index(layer, role);
+    const size_t length = strlen(names[0]);
+    demarc_where where = at_file(in);
+    char known[700];
 
-    for (const char *const *pair = in->how->fields; pair && *pair; pair++)
-        if (demarc_text_starts(*pair, role) && (*pair)[length] == '=')
-            return demarc_fields_index(layer, *pair + length + 1);
-    return found >= 0 ? found : demarc_fields_index(layer, other);
+    *out = -1;
+    for (const char *const *pair = in->how->fields; pair && *pair; pair++) {
+        if (!demarc_text_starts(*pair, names[0]) || (*pair)[length] != '=')
+            continue;
+        *out = demarc_fields_index(layer, *pair + length + 1);
+        if (*out >= 0)
+            return DEMARC_OK;
+        demarc_fields_list(layer, known, sizeof known);
+        return demarc_report(in->ctx, DEMARC_RULE_FIELD_NONE, &where,
+                             "name one that is there in --field",
+                             "there is no field \"%s\"; the fields are: %s",
+                             *pair + length + 1, known);
+    }
+    for (; *names && *out < 0; names++)
+        *out = demarc_fields_index(layer, *names);
+    return DEMARC_OK;
 }
 
 static demarc_status date_read(source *in, OGRFeatureH feature,
@@ -219,15 +233,19 @@ static demarc_status others_tell(const source *in)
 
 static demarc_status layer_read(source *in)
 {
+    static const char *const ids[] = {"id", "event_id", "name", NULL};
+    static const char *const dates[] = {"date", "date_start", NULL};
     demarc_where where = at_file(in);
     demarc_status status = crs_open(in);
 
     if (status != DEMARC_OK)
         return status;
-    in->id = field_of(in, "id", "event_id");
-    in->date = field_of(in, "date", "date_start");
     in->ear.failed = false;
-    status = features_read(in);
+    status = field_find(in, ids, &in->id);
+    if (status == DEMARC_OK)
+        status = field_find(in, dates, &in->date);
+    if (status == DEMARC_OK)
+        status = features_read(in);
     if (status == DEMARC_OK)
         status = demarc_crs_tell(in->ctx, &in->out->arena, in->path, &in->crs);
     if (status == DEMARC_OK && in->ear.failed)

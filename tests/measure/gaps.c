@@ -105,9 +105,32 @@ static void test_eras(void)
     made_free(&m);
 }
 
+/* The gaps of a route by decree are told however wide they are: a degree of the
+ * equator is 6378137 * pi / 180 = 111,319.491 m. */
+static void test_decree(void)
+{
+    const demarc_finding *found;
+
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 1, 0))->route = "main";
+    made_line(&m, "c", POINTS(4, 0, 3, 0))->route = "main";
+    made_line(&m, "b", POINTS(1.001, 0, 2, 0))->route = "main";
+    made_life(made_line(&m, "z", POINTS(9, 9, 9, 10)), "2000", "");
+    measure();
+    is_int((long long)gaps_found(), 2, "a wide gap and a narrow one, once");
+    found = made_found(&m, "route-gap", 1);
+    is(found ? found->message : "",
+       "a gap of 111319.491 m between segments c and b at 3.000000, 0.000000",
+       "the wide one with its width");
+    is_near(m.border.net->eras[0].routes[0].length_m,
+            2.999 * 6378137 * M_PI / 180, 1e-5, "neither is in the length");
+    made_free(&m);
+}
+
 int main(void)
 {
     test_one();
+    test_decree();
     test_bounds();
     test_each_pair();
     test_eras();

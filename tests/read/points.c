@@ -70,6 +70,34 @@ static void test_table(void)
     end();
 }
 
+/* A list of villages, as people have it. */
+static void test_names(void)
+{
+    const char *const none[] = {"id=nope", NULL};
+
+    read_text("a.csv", "Name,Latitude,Longitude\nIsfara,40.1,70.6\n");
+    is_int(status, DEMARC_OK, "names and positions, written out");
+    is(at(0)->id, "Isfara", "a name will do for an id");
+    ok(at(0)->lon == 70.6 && at(0)->lat == 40.1, "each in its place");
+    end();
+    read_text("a.geojson",
+              "{\"type\": \"Feature\", \"properties\": {\"name\": \"Isfara\"}, "
+              "\"geometry\": {\"type\": \"Point\", \"coordinates\": [70.6, "
+              "40.1]}}");
+    is(status == DEMARC_OK ? at(0)->id : "", "Isfara", "in GeoJSON too");
+    end();
+    read_how(source_text("a.geojson",
+                         "{\"type\": \"Feature\", \"properties\": {\"name\": "
+                         "\"Isfara\"}, \"geometry\": {\"type\": \"Point\", "
+                         "\"coordinates\": [70.6, 40.1]}}"),
+             &(demarc_open){.fields = none});
+    ok(status == DEMARC_EDATA && !points, "a field that is not there");
+    is(code(), "field-none", "is told, not passed over");
+    end();
+    refused("a.csv", "name,lon,y\nIsfara,70.6,40.1\n", "event-column",
+            "half a position");
+}
+
 /* Claims about an event are not points of their own. */
 static void test_events(void)
 {
@@ -214,6 +242,7 @@ static void test_damaged(void)
 int main(void)
 {
     test_table();
+    test_names();
     test_events();
     test_named();
     test_refused();
