@@ -241,6 +241,30 @@ static double round_trip(const demarc_border *border, dice *at)
     return route->ring ? fmin(off, route->length_m - off) : off;
 }
 
+/* A zigzag of 39 edges that advances by `east` and `north` degrees each. */
+static void zigzag_try(double lon, double lat, double east, double north,
+                       const char *name)
+{
+    enum { VERTICES = 40 };
+    double lon_lat[2 * VERTICES], worst = 0;
+    size_t count = rounds(20000);
+    dice at = {2};
+
+    for (size_t i = 0; i < VERTICES; i++) {
+        double x = lon + (double)i * east;
+
+        lon_lat[2 * i] = x > 180 ? x - 360 : x;
+        lon_lat[2 * i + 1] = lat + (double)i * north + (i % 2 ? 0.02 : 0);
+    }
+    made_new(&m);
+    made_line(&m, "a", lon_lat, VERTICES);
+    begin();
+    for (size_t i = 0; i < count; i++)
+        worst = fmax(worst, round_trip(&m.border, &at));
+    ok(worst < 0.001, "%s: %zu places come back (%.2g m)", name, count, worst);
+    end();
+}
+
 static void test_sample(void)
 {
     const demarc_open how = {.id = "kgz-tjk"};
@@ -273,6 +297,8 @@ int main(void)
     test_other_straight();
     test_back();
     test_ring();
+    zigzag_try(179, 66, 0.05, 0.01, "across 180 degrees");
+    zigzag_try(-120, 88.2, 8, 0.045, "round the pole");
     test_sample();
     return done();
 }
