@@ -1,5 +1,6 @@
 #include "measure/divider.h"
 
+#include "measure/boxes.h"
 #include "measure/geodesic.h"
 
 #include <math.h>
@@ -8,15 +9,39 @@ enum { MOST_ROUNDS = 60 };
 
 static const double ENOUGH_M = 1e-7;
 
+/** No geodesic is bent more than a circle of this radius, a meridian at the
+ *  equator; so none is longer than its arc over the same chord (Schur). */
+static const double LEAST_RADIUS_M = 6335439;
+
 /** Where the dividers stand. */
 typedef struct stand {
     struct geod_geodesic geod;
     double opening, lon, lat;
+    double inside_m; /* with a chord below that a place is within the opening */
+    demarc_space at;
 } stand;
+
+static void stand_at(stand *to, double lon, double lat)
+{
+    to->lon = lon;
+    to->lat = lat;
+    to->at = demarc_space_of(lon, lat);
+}
 
 static double metres_to(const stand *at, const double *lon_lat)
 {
     return demarc_distance(&at->geod, at->lon, at->lat, lon_lat[0], lon_lat[1]);
+}
+
+/** Is a vertex as far as the opening, or farther? Most are not, and then their
+ *  chord says so, which is soon known. */
+static bool reaches(const stand *at, const double *lon_lat)
+{
+    demarc_space to = demarc_space_of(lon_lat[0], lon_lat[1]);
+    double x = to.x - at->at.x, y = to.y - at->at.y, z = to.z - at->at.z;
+
+    return sqrt(x * x + y * y + z * z) >= at->inside_m &&
+           metres_to(at, lon_lat) >= at->opening;
 }
 
 /** How far along an edge it leaves the circle of the opening: it begins inside,
@@ -46,18 +71,19 @@ static double leaves_at(const stand *at, const struct geod_geodesicline *edge,
     return along;
 }
 
-/** Steps along one edge as often as they fit. The dividers stand on it,
- *  `from` metres along, or before it. Returns their steps. */
-static size_t edge_walk(stand *at, const double *begin, double from)
+/** Steps to an edge, and along it as often as they fit. Returns how often. */
+static size_t edge_walk(stand *at, const double *begin)
 {
     struct geod_geodesicline edge;
+    double from = 0, lon, lat;
     size_t steps = 0;
 
     geod_inverseline(&edge, &at->geod, begin[1], begin[0], begin[3], begin[2],
                      GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
     do {
         from = leaves_at(at, &edge, from);
-        geod_position(&edge, from, &at->lat, &at->lon, NULL);
+        geod_position(&edge, from, &lat, &lon, NULL);
+        stand_at(at, lon, lat);
         steps++;
     } while (metres_to(at, begin + 2) >= at->opening);
     return steps;
@@ -66,13 +92,16 @@ static size_t edge_walk(stand *at, const double *begin, double from)
 double demarc_divider_walk(const double *lon_lat, size_t count,
                            double opening_m)
 {
-    stand at = {.opening = opening_m, .lon = lon_lat[0], .lat = lon_lat[1]};
+    stand at = {.opening = opening_m};
     size_t steps = 0;
 
     demarc_geod(&at.geod);
+    stand_at(&at, lon_lat[0], lon_lat[1]);
+    at.inside_m =
+        2 * LEAST_RADIUS_M * sin(opening_m / 2 / LEAST_RADIUS_M) * (1 - 1e-9);
     for (size_t i = 1; i < count; i++)
-        if (metres_to(&at, lon_lat + 2 * i) >= opening_m)
-            steps += edge_walk(&at, lon_lat + 2 * (i - 1), 0);
+        if (reaches(&at, lon_lat + 2 * i))
+            steps += edge_walk(&at, lon_lat + 2 * (i - 1));
     return (double)steps * opening_m +
            metres_to(&at, lon_lat + 2 * (count - 1));
 }

@@ -54,8 +54,10 @@ demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
         status = DEMARC_ENOMEM;
     else if (!told(ctx, at, text.data))
         status = demarc_report(ctx, DEMARC_RULE_ROUTE_GAP, &where,
-                               "snap the ends if they are one point", "%s",
-                               text.data);
+                               metres > DEMARC_GAP_M
+                                   ? "give the parts two names if it is meant"
+                                   : "snap the ends if they are one point",
+                               "%s", text.data);
     demarc_buffer_free(&text);
     return status;
 }
