@@ -37,6 +37,7 @@ void demarc_ctx_free(demarc_ctx *ctx)
             ctx->engine[i].close(ctx->engine[i].handle);
     free(ctx->findings);
     free(ctx->inputs);
+    demarc_names_free(&ctx->once);
     demarc_arena_free(&ctx->arena);
     free(ctx);
 }
@@ -161,6 +162,17 @@ demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since)
                 if (rules[k].code == ctx->findings[i].code)
                     return statuses[k];
     return DEMARC_OK;
+}
+
+demarc_status demarc_first_time(demarc_ctx *ctx, const char *key, bool *first)
+{
+    *first = demarc_names_find(&ctx->once, key) == DEMARC_NAMES_NONE;
+    if (!*first)
+        return DEMARC_OK;
+    key = demarc_arena_text(&ctx->arena, key);
+    return key && demarc_names_add(&ctx->once, key) != DEMARC_NAMES_NONE
+               ? DEMARC_OK
+               : DEMARC_ENOMEM;
 }
 
 bool demarc_told(const demarc_ctx *ctx, demarc_rule_id rule, const char *file)

@@ -3,6 +3,7 @@
 #define DEMARC_BASE_CTX_H
 
 #include "base/memory.h"
+#include "base/names.h"
 #include "base/rules.h"
 #include "demarc.h"
 
@@ -28,6 +29,7 @@ struct demarc_ctx {
     demarc_finding *findings;
     size_t finding_count, finding_room;
     size_t seen[DEMARC_RULE_COUNT]; /* findings made, also those not kept */
+    demarc_names once;              /* keys of what is told once */
     bool collect;
     demarc_progress_fn *progress;
     void *progress_user;
@@ -62,6 +64,13 @@ demarc_status demarc_report(demarc_ctx *ctx, demarc_rule_id rule,
 
 /** The first error of the findings from number `since` on; else DEMARC_OK. */
 demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since);
+
+/**
+ * Is this the first time that `key` comes? What eras or files share is found
+ * in each, and told once: ask before reporting. The key is copied.
+ * @return DEMARC_ENOMEM.
+ */
+demarc_status demarc_first_time(demarc_ctx *ctx, const char *key, bool *first);
 
 /** Has a finding of this rule been made for this file? */
 bool demarc_told(const demarc_ctx *ctx, demarc_rule_id rule, const char *file);

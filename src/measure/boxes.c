@@ -34,6 +34,13 @@ void demarc_box3_add(demarc_box3 *box, demarc_space at, double margin)
     box->high.z = fmax(box->high.z, at.z + margin);
 }
 
+bool demarc_box3_meets(const demarc_box3 *a, const demarc_box3 *b)
+{
+    return a->low.x <= b->high.x && b->low.x <= a->high.x &&
+           a->low.y <= b->high.y && b->low.y <= a->high.y &&
+           a->low.z <= b->high.z && b->low.z <= a->high.z;
+}
+
 size_t demarc_boxes_room(size_t count)
 {
     size_t room = count;
@@ -146,4 +153,39 @@ void demarc_boxes_search(const demarc_boxes *boxes, demarc_space at,
     if (top > 0 && boxes->start[top] > 0 &&
         metres_to(&boxes->all[boxes->start[top] - 1], at) <= within)
         visit(&look, top - 1, boxes->start[top] - 1);
+}
+
+/** What is looked for, and what is done with it. */
+typedef struct meeting {
+    const demarc_boxes *boxes;
+    const demarc_box3 *box;
+    demarc_meet_fn *fn;
+    void *user;
+} meeting;
+
+static void meet(const meeting *look, size_t level, size_t box)
+{
+    const size_t *start = look->boxes->start;
+    size_t begin, end;
+
+    if (!demarc_box3_meets(&look->boxes->all[box], look->box))
+        return;
+    if (level == 0) {
+        look->fn(look->user, box);
+        return;
+    }
+    begin = start[level - 1] + (box - start[level]) * FAN;
+    end = begin + FAN < start[level] ? begin + FAN : start[level];
+    for (size_t i = begin; i < end; i++)
+        meet(look, level - 1, i);
+}
+
+void demarc_boxes_meet(const demarc_boxes *boxes, const demarc_box3 *box,
+                       demarc_meet_fn *fn, void *user)
+{
+    const meeting look = {boxes, box, fn, user};
+    size_t top = boxes->levels;
+
+    if (top > 0 && boxes->start[top] > 0)
+        meet(&look, top - 1, boxes->start[top] - 1);
 }

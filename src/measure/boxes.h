@@ -25,6 +25,9 @@ typedef struct demarc_box3 {
 /** Widens a box so that it holds the point and `margin` metres round it. */
 void demarc_box3_add(demarc_box3 *box, demarc_space at, double margin);
 
+/** Have the boxes a point in common? */
+bool demarc_box3_meets(const demarc_box3 *a, const demarc_box3 *b);
+
 /** A tree of boxes: the leaves, then what is round each few of them, up to
  *  one. Good for things that come in some order along a line. */
 enum { DEMARC_BOXES_LEVELS = 24 };
@@ -55,5 +58,12 @@ typedef bool demarc_leaves_fn(void *user, size_t begin, size_t end);
 void demarc_boxes_search(const demarc_boxes *boxes, demarc_space at,
                          double within, demarc_leaves_fn *wanted,
                          demarc_leaf_fn *fn, void *user);
+
+/** Called with a leaf. */
+typedef void demarc_meet_fn(void *user, size_t leaf);
+
+/** Goes to the leaves that meet a box, in their order. */
+void demarc_boxes_meet(const demarc_boxes *boxes, const demarc_box3 *box,
+                       demarc_meet_fn *fn, void *user);
 
 #endif

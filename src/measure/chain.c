@@ -1,5 +1,6 @@
 #include "measure/chain.h"
 
+#include "base/buffer.h"
 #include "measure/ends.h"
 
 #include <stdlib.h>
@@ -95,41 +96,45 @@ static size_t degree_of(const graph *all, size_t end)
     return all->degree[root_of(all->node, end)];
 }
 
-/** Has a finding with this code at this place been made before? Eras share
- *  most of their lines. */
-static bool told(const demarc_ctx *ctx, const char *code, const double *at)
+/** Tells of a node, unless another era has: eras share most of their lines. */
+static demarc_status junction_tell(demarc_ctx *ctx, const demarc_border *border,
+                                   const graph *all, size_t end)
 {
-    for (size_t i = 0; i < ctx->finding_count; i++) {
-        const demarc_finding *found = &ctx->findings[i];
+    const double *at = all->lon_lat + 2 * end;
+    const demarc_line *line = &all->net->lines[all->which[end / 2]];
+    demarc_where where = {.file = border->segments_file,
+                          .feature = border->segments[line->segment].id,
+                          .lon = at[0],
+                          .lat = at[1]};
+    demarc_buffer key = {0};
+    demarc_status status = DEMARC_ENOMEM;
+    bool first = false;
 
-        if (strcmp(found->code, code) == 0 && found->lon == at[0] &&
-            found->lat == at[1])
-            return true;
-    }
-    return false;
+    demarc_buffer_text(&key, "junction ");
+    demarc_buffer_shortest(&key, at[0]);
+    demarc_buffer_char(&key, ' ');
+    demarc_buffer_shortest(&key, at[1]);
+    if (!key.failed)
+        status = demarc_first_time(ctx, key.data, &first);
+    demarc_buffer_free(&key);
+    if (status != DEMARC_OK || !first)
+        return status;
+    return demarc_report(ctx, DEMARC_RULE_ROUTE_JUNCTION, &where,
+                         "name the routes in a route field",
+                         "%zu ends meet at %.6f, %.6f; no route passes there",
+                         all->degree[end], at[0], at[1]);
 }
 
 static demarc_status junctions_tell(demarc_ctx *ctx,
                                     const demarc_border *border,
                                     const graph *all)
 {
-    for (size_t end = 0; end < 2 * all->count; end++) {
-        const double *at = all->lon_lat + 2 * end;
-        demarc_where where = {
-            .file = border->segments_file, .lon = at[0], .lat = at[1]};
+    demarc_status status = DEMARC_OK;
 
-        if (all->node[end] != end || all->degree[end] < 3 ||
-            told(ctx, "route-junction", at))
-            continue;
-        where.feature =
-            border->segments[all->net->lines[all->which[end / 2]].segment].id;
-        if (demarc_report(ctx, DEMARC_RULE_ROUTE_JUNCTION, &where,
-                          "name the routes in a route field",
-                          "%zu ends meet at %.6f, %.6f; no route passes there",
-                          all->degree[end], at[0], at[1]) != DEMARC_OK)
-            return DEMARC_ENOMEM;
-    }
-    return DEMARC_OK;
+    for (size_t end = 0; end < 2 * all->count && !status; end++)
+        if (all->node[end] == end && all->degree[end] >= 3)
+            status = junction_tell(ctx, border, all, end);
+    return status;
 }
 
 static bool link_push(demarc_chain *chain, size_t *room, size_t line,

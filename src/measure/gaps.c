@@ -4,7 +4,6 @@
 #include "measure/ends.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /** An end of a chain that no other line meets. */
 typedef struct loose {
@@ -20,19 +19,6 @@ typedef struct gaps {
     demarc_status status;
 } gaps;
 
-/** Was this gap told in another era? */
-static bool told(const demarc_ctx *ctx, const double *at, const char *message)
-{
-    for (size_t i = 0; i < ctx->finding_count; i++) {
-        const demarc_finding *found = &ctx->findings[i];
-
-        if (found->lon == at[0] && found->lat == at[1] &&
-            strcmp(found->message, message) == 0)
-            return true;
-    }
-    return false;
-}
-
 demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
                                 const char *from, const double *at,
                                 const char *to, double metres)
@@ -43,6 +29,7 @@ demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
                                 .lat = at[1]};
     demarc_status status = DEMARC_OK;
     demarc_buffer text = {0};
+    bool first = false;
 
     demarc_buffer_text(&text, "a gap of ");
     demarc_buffer_fixed(&text, metres, 3);
@@ -52,7 +39,9 @@ demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
     demarc_buffer_fixed(&text, at[1], 6);
     if (text.failed)
         status = DEMARC_ENOMEM;
-    else if (!told(ctx, at, text.data))
+    else
+        status = demarc_first_time(ctx, text.data, &first);
+    if (status == DEMARC_OK && first)
         status = demarc_report(ctx, DEMARC_RULE_ROUTE_GAP, &where,
                                metres > DEMARC_GAP_M
                                    ? "give the parts two names if it is meant"

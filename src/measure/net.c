@@ -46,10 +46,30 @@ const demarc_line *demarc_net_line(const demarc_net *net, size_t segment,
 
 const demarc_route *demarc_era_route(const demarc_era *era, const char *name)
 {
-    for (size_t i = 0; i < era->route_count; i++)
-        if (strcmp(era->routes[i].name, name) == 0)
-            return &era->routes[i];
-    return NULL;
+    size_t route = demarc_names_find(&era->names, name);
+
+    return route == DEMARC_NAMES_NONE ? NULL : &era->routes[route];
+}
+
+/** Ids that come twice are a finding; until it stops, they are searched. */
+static bool ids_once(const demarc_border *border)
+{
+    return border->net->ids.count == border->segment_count;
+}
+
+size_t demarc_net_segment(const demarc_border *border, const char *id,
+                          size_t from)
+{
+    if (ids_once(border)) {
+        size_t found = demarc_names_find(&border->net->ids, id);
+
+        return found != DEMARC_NAMES_NONE && found >= from ? found
+                                                           : DEMARC_NONE;
+    }
+    for (size_t i = from; i < border->segment_count; i++)
+        if (strcmp(border->segments[i].id, id) == 0)
+            return i;
+    return DEMARC_NONE;
 }
 
 static demarc_status lines_make(demarc_ctx *ctx, demarc_border *border,
@@ -78,6 +98,15 @@ static demarc_status lines_make(demarc_ctx *ctx, demarc_border *border,
         }
         segment->length_m = demarc_sum_value(&sum);
     }
+    return DEMARC_OK;
+}
+
+static demarc_status ids_number(const demarc_border *border, demarc_net *net)
+{
+    for (size_t i = 0; i < border->segment_count; i++)
+        if (demarc_names_add(&net->ids, border->segments[i].id) ==
+            DEMARC_NAMES_NONE)
+            return DEMARC_ENOMEM;
     return DEMARC_OK;
 }
 
@@ -127,6 +156,8 @@ demarc_status demarc_net_make(demarc_ctx *ctx, demarc_border *border,
     if (status == DEMARC_OK)
         status = lines_make(ctx, border, net);
     if (status == DEMARC_OK)
+        status = ids_number(border, net);
+    if (status == DEMARC_OK)
         status = eras_find(border, net);
     for (size_t i = 0; status == DEMARC_OK && i < net->era_count; i++)
         status = demarc_routes_make(ctx, border, net, &net->eras[i]);
@@ -144,6 +175,9 @@ void demarc_net_free(demarc_net *net)
     for (size_t i = 0; i < net->line_count; i++)
         demarc_line_free(&net->lines[i]);
     free(net->lines);
+    for (size_t i = 0; i < net->era_count; i++)
+        demarc_names_free(&net->eras[i].names);
+    demarc_names_free(&net->ids);
     demarc_arena_free(&net->arena);
     free(net);
 }

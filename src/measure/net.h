@@ -6,6 +6,7 @@
 #ifndef DEMARC_MEASURE_NET_H
 #define DEMARC_MEASURE_NET_H
 
+#include "base/names.h"
 #include "measure/line.h"
 
 #define DEMARC_NONE SIZE_MAX /* no such line, route or link */
@@ -29,6 +30,7 @@ typedef struct demarc_era {
     demarc_day start;     /* up to the next era's */
     demarc_route *routes; /* open ones by length, then rings by length */
     size_t route_count;
+    demarc_names names; /* of the routes: a name's number is its route's */
     size_t *route_of, *link_of; /* per line of the net; DEMARC_NONE: dead */
 } demarc_era;
 
@@ -38,6 +40,7 @@ typedef struct demarc_net {
     size_t line_count;
     demarc_era *eras; /* by start; the first starts at DEMARC_DAY_MIN */
     size_t era_count;
+    demarc_names ids; /* of the segments: an id's number is its segment's */
 } demarc_net;
 
 /**
@@ -55,6 +58,10 @@ const demarc_era *demarc_net_era(const demarc_net *net, demarc_day day);
 /** The line of a segment's part; NULL if there is none. */
 const demarc_line *demarc_net_line(const demarc_net *net, size_t segment,
                                    size_t part);
+
+/** The segment of that id, from `from` on; DEMARC_NONE if there is none. */
+size_t demarc_net_segment(const demarc_border *border, const char *id,
+                          size_t from);
 
 /** Is the segment alive on that day? */
 bool demarc_segment_alive(const demarc_segment *segment, demarc_day day);

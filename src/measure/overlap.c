@@ -1,122 +1,170 @@
 #include "measure/overlap.h"
 
+#include "measure/edges.h"
 #include "measure/geodesic.h"
-#include "model/geos.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-typedef struct box {
-    double west, south, east, north;
-} box;
+/** A shorter common course is left to chance: lines that meet at an angle of
+ *  1 degree are within DEMARC_COMMON_M of each other for 57 m. Edges with the
+ *  same ends are one at any length. */
+static const double LEAST_M = 50;
 
-typedef struct edge {
-    double lon0, lat0, lon1, lat1; /* the lesser end first */
-    double metres;
-} edge;
+/** A part of a line along which another one runs. */
+typedef struct course {
+    size_t line, edge; /* the other; its edge */
+    double from, to;   /* metres along the own line */
+    bool same;         /* an edge with the same ends */
+} course;
 
 typedef struct search {
     demarc_ctx *ctx;
     const demarc_border *border;
-    const box *boxes;
-    size_t line;
-    demarc_status status;
+    demarc_edges edges;
+    size_t line; /* the own */
+    course *items;
+    size_t count, room;
+    bool failed;
 } search;
 
-static box box_of(const demarc_line *line)
-{
-    box all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+/** What two lines have in common. */
+typedef struct shared {
+    double metres, from; /* in all; where the longest run of it begins */
+    bool same;           /* some edges have the same ends */
+} shared;
 
-    for (size_t i = 0; i < line->count; i++) {
-        all.west = fmin(all.west, line->lon[i]);
-        all.east = fmax(all.east, line->lon[i]);
-        all.south = fmin(all.south, line->lat[i]);
-        all.north = fmax(all.north, line->lat[i]);
-    }
-    return all;
+static bool alive_together(const search *all, size_t a, size_t b)
+{
+    const demarc_line *lines = all->border->net->lines;
+    const demarc_segment *one = &all->border->segments[lines[a].segment];
+    const demarc_segment *two = &all->border->segments[lines[b].segment];
+
+    return one->from.latest < two->until.latest &&
+           two->from.latest < one->until.latest;
 }
 
-static edge edge_of(const demarc_line *line, size_t i)
+static void candidate(void *user, size_t edge, size_t other, size_t other_edge)
 {
-    bool turned =
-        line->lon[i] > line->lon[i + 1] ||
-        (line->lon[i] == line->lon[i + 1] && line->lat[i] > line->lat[i + 1]);
-    size_t a = turned ? i + 1 : i, b = turned ? i : i + 1;
+    search *all = user;
+    const demarc_line *line = &all->border->net->lines[all->line];
+    demarc_edge a, b;
+    course found = {.line = other, .edge = other_edge};
 
-    return (edge){line->lon[a], line->lat[a], line->lon[b], line->lat[b],
-                  line->cum[i + 1] - line->cum[i]};
+    if (all->failed || !alive_together(all, all->line, other))
+        return;
+    demarc_edges_get(&all->edges, all->line, edge, &a);
+    demarc_edges_get(&all->edges, other, other_edge, &b);
+    found.same = a.metres > 0 && demarc_edge_same(&a, &b);
+    if (!found.same && !demarc_edge_common(&a, &b, &found.from, &found.to))
+        return;
+    found.from = found.same ? line->cum[edge] : line->cum[edge] + found.from;
+    found.to = found.same ? line->cum[edge + 1] : line->cum[edge] + found.to;
+    all->failed = !demarc_reserve(&all->items, &all->room, all->count + 1,
+                                  sizeof *all->items);
+    if (!all->failed)
+        all->items[all->count++] = found;
 }
 
-static bool edge_in(const edge *at, const box *in)
+static int course_order(const void *left, const void *right)
 {
-    return at->lon0 >= in->west && at->lon1 <= in->east &&
-           fmin(at->lat0, at->lat1) >= in->south &&
-           fmax(at->lat0, at->lat1) <= in->north && at->metres > 0;
+    const course *a = left, *b = right;
+
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->to != b->to)
+        return a->to < b->to ? -1 : 1;
+    return (a->edge > b->edge) - (a->edge < b->edge);
 }
 
-static int edge_order(const void *left, const void *right)
+/** Sums up courses [begin, end), which are sorted, each metre once. What
+ *  follows on what is one run. */
+static shared courses_sum(const course *items, size_t begin, size_t end)
 {
-    const edge *a = left, *b = right;
-
-    if (a->lon0 != b->lon0)
-        return a->lon0 < b->lon0 ? -1 : 1;
-    if (a->lat0 != b->lat0)
-        return a->lat0 < b->lat0 ? -1 : 1;
-    if (a->lon1 != b->lon1)
-        return a->lon1 < b->lon1 ? -1 : 1;
-    return (a->lat1 > b->lat1) - (a->lat1 < b->lat1);
-}
-
-/** The edges of a line in a box, sorted; NULL when out of memory. */
-static edge *edges_in(const demarc_line *line, const box *in, size_t *count)
-{
-    edge *edges = malloc(line->count * sizeof *edges);
-
-    *count = 0;
-    for (size_t i = 0; edges && i + 1 < line->count; i++) {
-        edge at = edge_of(line, i);
-        if (edge_in(&at, in))
-            edges[(*count)++] = at;
-    }
-    if (edges)
-        qsort(edges, *count, sizeof *edges, edge_order);
-    return edges;
-}
-
-/** Metres of edges that both lines have within a box. */
-static demarc_status shared_measure(const demarc_line *a, const demarc_line *b,
-                                    const box *in, double *metres)
-{
-    size_t count;
-    edge *edges = edges_in(a, in, &count);
+    double reached = -INFINITY, from = 0, longest = 0;
+    shared out = {0};
     demarc_sum sum = {0};
 
-    *metres = 0;
-    if (!edges)
-        return DEMARC_ENOMEM;
-    for (size_t i = 0; count > 0 && i + 1 < b->count; i++) {
-        edge at = edge_of(b, i);
-        if (edge_in(&at, in) &&
-            bsearch(&at, edges, count, sizeof *edges, edge_order))
-            demarc_sum_add(&sum, at.metres);
+    for (size_t i = begin; i < end; i++) {
+        out.same = out.same || items[i].same;
+        if (items[i].from > reached + DEMARC_COMMON_M)
+            from = items[i].from;
+        if (items[i].to <= reached)
+            continue;
+        demarc_sum_add(&sum, items[i].to - fmax(items[i].from, reached));
+        reached = items[i].to;
+        if (reached - from > longest) {
+            longest = reached - from;
+            out.from = from;
+        }
     }
-    free(edges);
-    *metres = demarc_sum_value(&sum);
-    return DEMARC_OK;
+    out.metres = demarc_sum_value(&sum);
+    return out;
 }
 
-static demarc_status shared_tell(const search *all, const demarc_line *a,
-                                 const demarc_line *b, double metres)
+static demarc_where where_at(const search *all, size_t feature, double along)
 {
-    const demarc_segment *segments = all->border->segments;
-    const char *first = segments[a->segment].id, *id = segments[b->segment].id;
-    bool whole =
-        fmin(demarc_line_metres(a), demarc_line_metres(b)) - metres < 1e-3;
+    const demarc_line *lines = all->border->net->lines;
     demarc_where where = {.file = all->border->segments_file,
-                          .feature = id,
-                          .lon = b->lon[0],
-                          .lat = b->lat[0]};
+                          .feature =
+                              all->border->segments[lines[feature].segment].id};
 
+    demarc_line_at(&lines[all->line], along, &where.lon, &where.lat);
+    return where;
+}
+
+/** A line that goes back over itself. */
+static demarc_status self_tell(const search *all, const shared *found)
+{
+    demarc_where where = where_at(all, all->line, found->from);
+
+    return demarc_report(all->ctx, DEMARC_RULE_SEGMENT_OVERLAP, &where,
+                         "take out what is there twice",
+                         "segment %s goes back over %.3f km of itself, which "
+                         "count twice",
+                         where.feature, found->metres / 1000);
+}
+
+/** Is the whole of the shorter line there twice? What is drawn with other
+ *  vertices is a little longer or shorter. */
+static bool is_whole(const shared *found, double shorter)
+{
+    double missing = shorter - found->metres;
+
+    return missing < 1e-3 ||
+           (found->metres >= LEAST_M &&
+            missing < fmax(2 * DEMARC_COMMON_M, 1e-3 * shorter));
+}
+
+/** Of what is there twice one is enough to be compared with the others, if it
+ *  lives as long. */
+static void pass_over(search *all, size_t less, size_t more)
+{
+    const demarc_border *border = all->border;
+    const demarc_line *lines = border->net->lines;
+    const demarc_segment *a = &border->segments[lines[less].segment];
+    const demarc_segment *b = &border->segments[lines[more].segment];
+
+    if (a->from.latest >= b->from.latest && a->until.latest <= b->until.latest)
+        all->edges.passed[less] = true;
+}
+
+static demarc_status pair_tell(search *all, size_t other, const shared *found)
+{
+    const demarc_line *lines = all->border->net->lines;
+    const demarc_segment *segments = all->border->segments;
+    const char *first = segments[lines[all->line].segment].id;
+    double own_m = demarc_line_metres(&lines[all->line]);
+    double other_m = demarc_line_metres(&lines[other]);
+    bool whole = is_whole(found, fmin(own_m, other_m));
+    demarc_where where = where_at(all, other, found->from);
+
+    if (whole && other_m <= own_m)
+        pass_over(all, other, all->line);
+    else if (whole)
+        pass_over(all, all->line, other);
     return demarc_report(all->ctx,
                          whole ? DEMARC_RULE_SEGMENT_DOUBLED
                                : DEMARC_RULE_SEGMENT_OVERLAP,
@@ -125,117 +173,63 @@ static demarc_status shared_tell(const search *all, const demarc_line *a,
                                  "%.3f km of it"
                                : "segments %s and %s share %.3f km, which "
                                  "count twice",
-                         first, id, metres / 1000);
+                         first, where.feature, found->metres / 1000);
 }
 
-static bool alive_together(const demarc_segment *a, const demarc_segment *b)
+/** Tells what the own line shares with each other that was found. */
+static demarc_status courses_tell(search *all)
 {
-    return a->from.latest < b->until.latest && b->from.latest < a->until.latest;
-}
+    demarc_status first = DEMARC_OK;
 
-static void candidate(void *item, void *user)
-{
-    search *all = user;
-    const box *other = item, *own = &all->boxes[all->line];
-    size_t line = (size_t)(other - all->boxes);
-    const demarc_line *a = &all->border->net->lines[all->line];
-    const demarc_line *b = &all->border->net->lines[line];
-    const box both = {
-        fmax(own->west, other->west), fmax(own->south, other->south),
-        fmin(own->east, other->east), fmin(own->north, other->north)};
-    double metres;
+    if (all->count > 0)
+        qsort(all->items, all->count, sizeof *all->items, course_order);
+    for (size_t begin = 0, end; begin < all->count; begin = end) {
+        size_t other = all->items[begin].line;
+        demarc_status status;
+        shared found;
 
-    if (line <= all->line || all->status != DEMARC_OK ||
-        both.west > both.east || both.south > both.north ||
-        (both.west == both.east && both.south == both.north) ||
-        !alive_together(&all->border->segments[a->segment],
-                        &all->border->segments[b->segment]))
-        return;
-    all->status = shared_measure(a, b, &both, &metres);
-    if (all->status == DEMARC_OK && metres > 0)
-        all->status = shared_tell(all, a, b, metres);
-}
-
-static GEOSGeometry *rectangle(GEOSContextHandle_t geos, const box *of)
-{
-    return GEOSGeom_createRectangle_r(geos, of->west, of->south, of->east,
-                                      of->north);
-}
-
-/** A line that goes back over its own edges. */
-static demarc_status self_tell(const search *all, const demarc_line *line)
-{
-    const char *id = all->border->segments[line->segment].id;
-    demarc_where where = {.file = all->border->segments_file,
-                          .feature = id,
-                          .lon = line->lon[0],
-                          .lat = line->lat[0]};
-    demarc_sum sum = {0};
-    size_t count;
-    edge *edges = edges_in(line, &all->boxes[all->line], &count);
-
-    if (!edges)
-        return DEMARC_ENOMEM;
-    for (size_t i = 1; i < count; i++)
-        if (edge_order(&edges[i - 1], &edges[i]) == 0)
-            demarc_sum_add(&sum, edges[i].metres);
-    free(edges);
-    if (demarc_sum_value(&sum) <= 0)
-        return DEMARC_OK;
-    return demarc_report(all->ctx, DEMARC_RULE_SEGMENT_OVERLAP, &where,
-                         "take out what is there twice",
-                         "segment %s goes back over %.3f km of itself, which "
-                         "count twice",
-                         id, demarc_sum_value(&sum) / 1000);
-}
-
-/** Queries the tree of all boxes with each; the rectangles are kept. */
-static demarc_status boxes_search(search *all, GEOSSTRtree *tree,
-                                  GEOSGeometry **rectangles)
-{
-    GEOSContextHandle_t geos = demarc_geos(all->ctx);
-    size_t count = all->border->net->line_count;
-
-    for (size_t i = 0; i < count; i++) {
-        rectangles[i] = rectangle(geos, &all->boxes[i]);
-        if (!rectangles[i])
-            return DEMARC_ENOMEM;
-        GEOSSTRtree_insert_r(geos, tree, rectangles[i],
-                             (void *)(uintptr_t)&all->boxes[i]);
+        for (end = begin; end < all->count && all->items[end].line == other;)
+            end++;
+        found = courses_sum(all->items, begin, end);
+        if (found.metres <= 0 || (found.metres < LEAST_M && !found.same))
+            continue;
+        status = other == all->line ? self_tell(all, &found)
+                                    : pair_tell(all, other, &found);
+        if (status == DEMARC_ENOMEM)
+            return status;
+        first = first ? first : status;
     }
-    for (; all->line < count && all->status == DEMARC_OK; all->line++)
-        GEOSSTRtree_query_r(geos, tree, rectangles[all->line], candidate, all);
-    for (all->line = 0; all->line < count && all->status == DEMARC_OK;
-         all->line++)
-        all->status = self_tell(all, &all->border->net->lines[all->line]);
-    return all->status;
+    return first;
+}
+
+/** Every line is compared with those behind it. */
+static demarc_status lines_compare(search *all)
+{
+    demarc_status first = DEMARC_OK;
+
+    for (; all->line < all->border->net->line_count; all->line++) {
+        demarc_status status;
+
+        if (all->edges.passed[all->line])
+            continue;
+        all->count = 0;
+        demarc_edges_near(&all->edges, all->line, candidate, all);
+        status = all->failed ? DEMARC_ENOMEM : courses_tell(all);
+        if (status == DEMARC_ENOMEM)
+            return status;
+        first = first ? first : status;
+    }
+    return first;
 }
 
 demarc_status demarc_overlaps_find(demarc_ctx *ctx, const demarc_border *border)
 {
-    GEOSContextHandle_t geos = demarc_geos(ctx);
-    size_t count = border->net->line_count;
-    box *boxes = malloc((count + 1) * sizeof *boxes);
-    GEOSGeometry **rectangles = calloc(count + 1, sizeof *rectangles);
-    GEOSSTRtree *tree = geos ? GEOSSTRtree_create_r(geos, 10) : NULL;
-    search all = {.ctx = ctx, .border = border, .boxes = boxes};
-    demarc_status status = DEMARC_ENOMEM;
-    bool failed = false;
+    search all = {.ctx = ctx, .border = border};
+    demarc_status status = demarc_edges_make(border->net, &all.edges);
 
-    for (size_t i = 0; boxes && i < count; i++)
-        boxes[i] = box_of(&border->net->lines[i]);
-    if (boxes && rectangles && tree) {
-        demarc_geos_watch(ctx, &failed);
-        status = boxes_search(&all, tree, rectangles);
-        demarc_geos_watch(ctx, NULL);
-    }
-    if (failed)
-        status = DEMARC_ENOMEM;
-    if (tree)
-        GEOSSTRtree_destroy_r(geos, tree);
-    for (size_t i = 0; rectangles && i < count; i++)
-        demarc_geos_free(ctx, rectangles[i]);
-    free(rectangles);
-    free(boxes);
+    if (status == DEMARC_OK)
+        status = lines_compare(&all);
+    demarc_edges_free(&all.edges);
+    free(all.items);
     return status;
 }

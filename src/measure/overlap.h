@@ -5,10 +5,11 @@
 #include "measure/net.h"
 
 /**
- * Finds edges that two lines share while both are alive: they would be
- * counted twice. A line that another one repeats whole is an error, a part of
- * it a warning. Edges are the same when both ends are, to the digit, in
- * either direction.
+ * Finds where two lines run together while both are alive, or a line goes
+ * back over itself: that would be counted twice. Lines run together where
+ * they are no more than DEMARC_COMMON_M apart, whatever their vertices, for
+ * 50 m at least; edges with the same ends, to the digit, at any length. A line
+ * that another one repeats whole is an error, a part of it a warning.
  */
 demarc_status demarc_overlaps_find(demarc_ctx *ctx,
                                    const demarc_border *border);

@@ -61,13 +61,30 @@ static demarc_status range_metres(task *job, const demarc_term *term,
     return DEMARC_OK;
 }
 
+/** The last link that begins at `metres` or before; the first if none does. */
+static size_t link_at(const demarc_route *route, double metres)
+{
+    size_t low = 0, high = route->count;
+
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (route->links[middle].start_m <= metres)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /** Adds what [from, to] of a route covers of its links. */
 static demarc_status route_cover(task *job, const demarc_route *route,
                                  double from, double to)
 {
     demarc_status status = DEMARC_OK;
 
-    for (size_t i = 0; i < route->count && status == DEMARC_OK; i++) {
+    for (size_t i = link_at(route, from);
+         i < route->count && route->links[i].start_m <= to && !status; i++) {
         const demarc_link *link = &route->links[i];
         double metres =
             demarc_line_metres(&job->border->net->lines[link->line]);
@@ -90,16 +107,18 @@ static demarc_status segment_cover(task *job, size_t segment, double from,
                                    double to)
 {
     const demarc_net *net = job->border->net;
+    const demarc_line *first = demarc_net_line(net, segment, 0);
     demarc_status status = DEMARC_OK;
     double start = 0;
 
-    for (size_t i = 0; i < net->line_count && status == DEMARC_OK; i++) {
-        double metres = demarc_line_metres(&net->lines[i]);
+    for (const demarc_line *line = first;
+         line && line < net->lines + net->line_count &&
+         line->segment == segment && status == DEMARC_OK;
+         line++) {
+        double metres = demarc_line_metres(line);
 
-        if (net->lines[i].segment != segment)
-            continue;
-        status =
-            span_add(job, i, fmax(from - start, 0), fmin(to - start, metres));
+        status = span_add(job, (size_t)(line - net->lines),
+                          fmax(from - start, 0), fmin(to - start, metres));
         start += metres;
     }
     return status;
@@ -141,15 +160,15 @@ static size_t segment_find(const task *job, const char *id, bool *dead)
     size_t found = DEMARC_NONE;
 
     *dead = false;
-    for (size_t i = 0; i < job->border->segment_count; i++) {
-        if (strcmp(job->border->segments[i].id, id) != 0)
-            continue;
+    for (size_t i = 0;; i++) {
+        i = demarc_net_segment(job->border, id, i);
+        if (i == DEMARC_NONE)
+            return found;
         if (demarc_segment_alive(&job->border->segments[i], job->day))
             found = i;
         else
             *dead = true;
     }
-    return found;
 }
 
 /** Is there a route of that name in any era? */

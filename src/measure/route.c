@@ -186,8 +186,8 @@ static int route_order(const void *left, const void *right)
     return a->links[0].line < b->links[0].line ? -1 : 1;
 }
 
-static demarc_status route_name(demarc_net *net, demarc_era *era,
-                                demarc_route *route, bool named, size_t *number)
+static demarc_status route_name(demarc_net *net, demarc_route *route,
+                                const demarc_names *taken, size_t *number)
 {
     char name[40];
 
@@ -198,27 +198,35 @@ static demarc_status route_name(demarc_net *net, demarc_era *era,
         else
             snprintf(name, sizeof name, *number > 1 ? "main-%zu" : "main",
                      *number);
-    } while (named && demarc_era_route(era, name));
+    } while (demarc_names_find(taken, name) != DEMARC_NAMES_NONE);
     route->name = demarc_arena_text(&net->arena, name);
     return route->name ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
+/** Routes without an attribute get the names that no attribute took. */
 static demarc_status routes_name(demarc_net *net, demarc_era *era)
 {
     size_t open = 0, rings = 0;
+    demarc_names taken = {0};
     demarc_status status = DEMARC_OK;
-    bool named = false; /* an attribute may have taken a name */
 
-    qsort(era->routes, era->route_count, sizeof *era->routes, route_order);
-    for (size_t i = 0; i < era->route_count; i++)
-        named |= *era->routes[i].name != '\0';
-    for (size_t i = 0; i < era->route_count && status == DEMARC_OK; i++) {
+    if (era->route_count > 0)
+        qsort(era->routes, era->route_count, sizeof *era->routes, route_order);
+    for (size_t i = 0; i < era->route_count && !status; i++)
+        if (*era->routes[i].name &&
+            demarc_names_add(&taken, era->routes[i].name) == DEMARC_NAMES_NONE)
+            status = DEMARC_ENOMEM;
+    for (size_t i = 0; i < era->route_count && !status; i++) {
         demarc_route *route = &era->routes[i];
 
         if (!*route->name)
-            status = route_name(net, era, route, named,
-                                route->ring ? &rings : &open);
+            status =
+                route_name(net, route, &taken, route->ring ? &rings : &open);
+        if (!status &&
+            demarc_names_add(&era->names, route->name) == DEMARC_NAMES_NONE)
+            status = DEMARC_ENOMEM;
     }
+    demarc_names_free(&taken);
     return status;
 }
 
@@ -254,41 +262,65 @@ static void links_index(demarc_era *era)
         }
 }
 
+/** Gives each living line the number of its route attribute, and counts them:
+ *  groups come in the order of their first lines, dead ones too. */
+static demarc_status groups_count(const demarc_border *border,
+                                  const demarc_net *net, demarc_day day,
+                                  size_t *number, group *groups, size_t *count)
+{
+    demarc_names names = {0};
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < net->line_count && !status; i++) {
+        const demarc_segment *of = &border->segments[net->lines[i].segment];
+        size_t at = demarc_names_add(&names, of->route);
+
+        if (at == DEMARC_NAMES_NONE) {
+            status = DEMARC_ENOMEM;
+            break;
+        }
+        groups[at].name = of->route;
+        number[i] = demarc_segment_alive(of, day) ? at : DEMARC_NONE;
+        groups[at].count += number[i] != DEMARC_NONE;
+    }
+    *count = names.count;
+    demarc_names_free(&names);
+    return status;
+}
+
 /** Puts the era's living lines into groups by their route attribute. */
 static demarc_status groups_make(const demarc_border *border,
                                  const demarc_net *net, const demarc_era *era,
                                  group **out, size_t *count)
 {
-    size_t *which = malloc((net->line_count + 1) * sizeof *which);
-    group *groups = calloc(net->line_count + 1, sizeof *groups);
-    size_t used = 0;
+    size_t room = net->line_count + 1, used = 0;
+    size_t *which = malloc(room * sizeof *which);
+    size_t *number = malloc(room * sizeof *number);
+    group *groups = calloc(room, sizeof *groups);
+    demarc_status status = DEMARC_ENOMEM;
 
     *out = groups;
     *count = 0;
-    if (!which || !groups) {
+    if (which && number && groups)
+        status = groups_count(border, net, era->start, number, groups, count);
+    if (status != DEMARC_OK) {
         free(which);
-        return DEMARC_ENOMEM;
+        free(number);
+        return status;
     }
     groups[0].which = which; /* owner of the whole array */
-    for (size_t i = 0; i < net->line_count; i++) {
-        const char *name = border->segments[net->lines[i].segment].route;
-        bool seen = false;
-
-        for (size_t k = 0; k < *count && !seen; k++)
-            seen = strcmp(groups[k].name, name) == 0;
-        if (seen)
-            continue;
-        groups[*count] = (group){.name = name, .which = which + used};
-        for (size_t k = i; k < net->line_count; k++) {
-            const demarc_segment *segment =
-                &border->segments[net->lines[k].segment];
-            if (strcmp(segment->route, name) == 0 &&
-                demarc_segment_alive(segment, era->start))
-                which[used++] = k;
-        }
-        groups[*count].count = (size_t)(which + used - groups[*count].which);
-        ++*count;
+    for (size_t i = 0; i < *count; i++) {
+        groups[i].which = which + used;
+        used += groups[i].count;
+        groups[i].count = 0;
     }
+    for (size_t i = 0; i < net->line_count; i++)
+        if (number[i] != DEMARC_NONE) {
+            group *to = &groups[number[i]];
+
+            to->which[to->count++] = i;
+        }
+    free(number);
     return DEMARC_OK;
 }
 

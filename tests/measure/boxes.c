@@ -120,6 +120,58 @@ static void try_count(dice *at, size_t count)
        (double)looks / (double)tries);
 }
 
+/* ---- Boxes that meet a box ---- */
+
+typedef struct catch
+{
+    const demarc_boxes *boxes;
+    demarc_box3 box;
+    size_t count, last;
+    bool rising;
+}
+catch;
+
+static void met(void *user, size_t leaf)
+{
+    catch *to = user;
+
+    to->rising = to->rising && (to->count == 0 || leaf > to->last);
+    to->last = leaf;
+    to->count += demarc_box3_meets(&to->boxes->all[leaf], &to->box);
+}
+
+static size_t meet_walk(const catch *to, size_t count)
+{
+    size_t all = 0;
+
+    for (size_t i = 0; i < count; i++)
+        all += demarc_box3_meets(&to->boxes->all[i], &to->box);
+    return all;
+}
+
+static void try_meet(dice *at, size_t count)
+{
+    demarc_space places[MOST];
+    demarc_boxes boxes;
+    size_t wrong = 0, all = 0;
+
+    for (size_t i = 0; i < count; i++)
+        places[i] =
+            demarc_space_of(70 + 0.01 * (double)i, 40 + dice_real(at, 0, 0.1));
+    boxes = tree_of(places, count);
+    for (size_t i = 0; i < 100; i++) {
+        catch to = {&boxes, DEMARC_BOX3_EMPTY, 0, 0, true};
+
+        demarc_box3_add(&to.box, places[dice_below(at, count)],
+                        dice_real(at, 0, 1e4));
+        demarc_boxes_meet(&boxes, &to.box, met, &to);
+        wrong += to.count != meet_walk(&to, count) || !to.rising;
+        all += to.count;
+    }
+    ok(wrong == 0 && all >= 100, "of %zu boxes those are found that meet one",
+       count);
+}
+
 static void test_none(void)
 {
     demarc_boxes boxes = tree_of(NULL, 0);
@@ -128,6 +180,7 @@ static void test_none(void)
     demarc_boxes_search(&boxes, demarc_space_of(0, 0), INFINITY, wanted, look,
                         &to);
     ok(to.looks == 0, "in no box is nothing");
+    demarc_boxes_meet(&boxes, &DEMARC_BOX3_EMPTY, NULL, NULL);
 }
 
 static void test_margin(void)
@@ -151,6 +204,8 @@ int main(void)
     test_margin();
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         try_count(&at, counts[i]);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        try_meet(&at, counts[i]);
     demarc_arena_free(&arena);
     return done();
 }

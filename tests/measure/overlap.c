@@ -42,7 +42,6 @@ static void test_apart(void)
     made_line(&m, "a", POINTS(0, 0, 1, 0, 2, 0));
     made_line(&m, "b", POINTS(2, 0, 3, 0));
     made_line(&m, "c", POINTS(1, -1, 1, 0, 1, 1));
-    made_line(&m, "d", POINTS(0, 0, 2, 0));
     made_line(&m, "e", POINTS(50, 0, 52, 0));
     says(DEMARC_OK, "", "", "lines that share no edge");
 }
@@ -84,6 +83,93 @@ static void test_overlap(void)
     says(DEMARC_OK, "segment-overlap",
          "segments a and b share 111.319 km, which count twice",
          "an edge of two");
+}
+
+/* Other vertices on the same course, which nobody could see on a map. */
+static void test_drawn_over(void)
+{
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 1, 0, 2, 0));
+    made_line(&m, "b", POINTS(2, 0, 1.7, 0, 0.3, 0, 0, 0));
+    says(DEMARC_EDATA, "segment-doubled",
+         "segment a is there twice: b repeats 222.639 km of it",
+         "drawn over with other vertices");
+
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 2, 0));
+    made_line(&m, "b", POINTS(0.5, -1, 0.5, 0, 1, 0, 1.5, 0, 1.5, 1));
+    says(DEMARC_OK, "segment-overlap",
+         "segments a and b share 111.319 km, which count twice",
+         "a part with other vertices");
+
+    made_new(&m); /* 4.5e-6 degrees are 0.5 m */
+    made_line(&m, "a", POINTS(0, 0, 2, 0));
+    made_line(&m, "b", POINTS(-1, 1, 0.5, 4.5e-6, 1, -4.5e-6, 2, 1));
+    says(DEMARC_OK, "segment-overlap",
+         "segments a and b share 55.660 km, which count twice",
+         "half a metre beside");
+}
+
+/* What meets, crosses or lies beside is no overlap. */
+static void test_drawn_beside(void)
+{
+    made_new(&m); /* 4.5e-5 degrees are 5 m */
+    made_line(&m, "a", POINTS(0, 0, 2, 0));
+    made_line(&m, "b", POINTS(0, 4.5e-5, 1, 4.5e-5, 2, 4.5e-5));
+    says(DEMARC_OK, "", "", "two banks of a brook");
+
+    made_new(&m); /* 0.001 and 0.002 degrees on a degree */
+    made_line(&m, "a", POINTS(0, 0, 1, 0));
+    made_line(&m, "b", POINTS(0, 0, 1, 0.001));
+    made_line(&m, "c", POINTS(0, 0, 1, -0.002));
+    made_line(&m, "d", POINTS(0.5, 0.001, 1, -0.001));
+    says(DEMARC_OK, "", "", "the sharpest of tripoints, and a cross");
+
+    made_new(&m); /* 0.0004 degrees are 45 m, 0.0006 are 67 m */
+    made_line(&m, "a", POINTS(0, 0, 1, 0));
+    made_line(&m, "b", POINTS(-1, 1, 0.5, 0, 0.5004, 0, 1, 1));
+    says(DEMARC_OK, "", "", "45 m of one course");
+
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 1, 0));
+    made_line(&m, "b", POINTS(-1, 1, 0.5, 0, 0.5006, 0, 1, 1));
+    says(DEMARC_OK, "segment-overlap",
+         "segments a and b share 0.067 km, which count twice", "67 m of it");
+}
+
+/* The place is where the longest part begins. */
+static void test_place(void)
+{
+    const demarc_finding *found;
+
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 2, 0));
+    made_line(&m, "b",
+              POINTS(0.1, -1, 0.1, 0, 0.2, 0, 0.3, 1, 0.5, 0, 1.5, 0, 2, 1));
+    measure(&m);
+    is_int(demarc_overlaps_find(m.ctx, &m.border), DEMARC_OK, "two parts");
+    found = made_found(&m, "segment-overlap", 0);
+    is(found ? found->message : "",
+       "segments a and b share 122.451 km, which count twice", "as a sum");
+    is(found ? found->feature : "", "b", "the later is told");
+    is_near(found ? found->lon : NAN, 0.5, 1e-9, "at the longer part");
+    is_near(found ? found->lat : NAN, 0, 1e-9, "on the line");
+    made_free(&m);
+}
+
+/* Of many copies each is told once: n findings, not n (n - 1) / 2. */
+static void test_copies(void)
+{
+    made_new(&m);
+    for (int i = 0; i < 4; i++)
+        made_line(&m, (const char *const[]){"a", "b", "c", "d"}[i],
+                  POINTS(0, 0, 1, 0, 2, 0));
+    measure(&m);
+    is_int(demarc_overlaps_find(m.ctx, &m.border), DEMARC_EDATA, "copies");
+    ok(made_found(&m, "segment-doubled", 2) &&
+           !made_found(&m, "segment-doubled", 3),
+       "three of four");
+    made_free(&m);
 }
 
 static void test_lives(void)
@@ -133,6 +219,10 @@ int main(void)
     test_apart();
     test_doubled();
     test_overlap();
+    test_drawn_over();
+    test_drawn_beside();
+    test_place();
+    test_copies();
     test_lives();
     test_memory();
     return done();
