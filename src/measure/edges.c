@@ -133,16 +133,16 @@ void demarc_edges_free(demarc_edges *edges)
     *edges = (demarc_edges){0};
 }
 
-void demarc_edges_get(const demarc_edges *edges, size_t number, size_t edge,
+void demarc_edges_get(const demarc_edges *edges, size_t line, size_t edge,
                       demarc_edge *out)
 {
-    const demarc_line *line = &edges->net->lines[number];
-    const demarc_space *at = edges->vertices + edges->first[number] + edge;
+    const demarc_line *of = &edges->net->lines[line];
+    const demarc_space *at = edges->vertices + edges->first[line] + edge;
 
     *out = (demarc_edge){{at[0], at[1]},
-                         {line->lon[edge], line->lon[edge + 1]},
-                         {line->lat[edge], line->lat[edge + 1]},
-                         line->cum[edge + 1] - line->cum[edge]};
+                         {of->lon[edge], of->lon[edge + 1]},
+                         {of->lat[edge], of->lat[edge + 1]},
+                         of->cum[edge + 1] - of->cum[edge]};
 }
 
 static void run_near(void *user, size_t leaf)
