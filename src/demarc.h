@@ -182,6 +182,10 @@ size_t demarc_border_segment_count(const demarc_border *border);
 const demarc_segment *demarc_border_segment(const demarc_border *border,
                                             size_t i);
 
+/** The names of the columns of the events file that have no role, in its
+ *  order; "" for one that has neither name nor text. NULL past the end. */
+const char *demarc_border_other(const demarc_border *border, size_t i);
+
 /** Events by earliest day, then latest day, then place in the file. */
 size_t demarc_border_event_count(const demarc_border *border);
 const demarc_event *demarc_border_event(const demarc_border *border, size_t i);

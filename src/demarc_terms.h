@@ -191,6 +191,9 @@ typedef struct demarc_event {
     bool sets; /* effect=set, or a repudiation: may lower the stage */
     demarc_basis basis;
     const char *crossing;
+    const char *others; /* what the columns without a role hold in its first
+                           row, one after the other, each with a NUL behind;
+                           NULL if all are empty; see demarc_border_other */
     size_t claim_count;
     const demarc_claim *claims;
 } demarc_event;

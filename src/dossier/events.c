@@ -41,6 +41,8 @@ demarc_status demarc_dossier_events(demarc_ctx *ctx, demarc_arena *arena,
         demarc_events_read(ctx, arena, border->events_file, &read, &events);
     border->events = events.items;
     border->event_count = events.count;
+    border->others = events.others;
+    border->other_count = events.other_count;
     if (status == DEMARC_EDATA && how->skip_bad_rows && events.count > 0)
         status = refusals_allow(ctx, since, border->events_file, &events);
     return status;

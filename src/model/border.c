@@ -49,6 +49,11 @@ const demarc_segment *demarc_border_segment(const demarc_border *border,
     return i < border->segment_count ? &border->segments[i] : NULL;
 }
 
+const char *demarc_border_other(const demarc_border *border, size_t i)
+{
+    return i < border->other_count ? border->others[i] : NULL;
+}
+
 size_t demarc_border_event_count(const demarc_border *border)
 {
     return border->event_count;

@@ -59,6 +59,8 @@ struct demarc_border {
     size_t segment_count;
     demarc_event *events; /* by earliest, latest, line */
     size_t event_count;
+    const char *const *others; /* columns of the events without a role */
+    size_t other_count;
     struct demarc_net *net;
     struct demarc_fold *fold;
 };

@@ -22,7 +22,9 @@ demarc_status demarc_cells_init(demarc_cells *out, demarc_ctx *ctx,
     out->where.file = csv->path;
     out->texts =
         demarc_arena_take(arena, csv->column_count * sizeof *out->texts);
-    return out->texts ? DEMARC_OK : DEMARC_ENOMEM;
+    out->filled =
+        demarc_arena_take(arena, columns->other_count * sizeof *out->filled);
+    return out->texts && out->filled ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
 void demarc_cells_free(demarc_cells *cells)
@@ -69,6 +71,28 @@ const char *demarc_cells_keep(demarc_cells *cells, const char *text)
 const char *demarc_cells_kept(demarc_cells *cells, demarc_column_role role)
 {
     return demarc_cells_keep(cells, demarc_cells_text(cells, role));
+}
+
+const char *demarc_cells_others(demarc_cells *cells)
+{
+    const demarc_columns *columns = cells->columns;
+    demarc_buffer *joined = &cells->joined;
+    const char *kept = NULL;
+    bool any = false;
+
+    joined->length = 0;
+    for (size_t i = 0; i < columns->other_count; i++) {
+        const char *text = cells->texts[columns->others[i]];
+
+        demarc_buffer_add(joined, text, strlen(text) + 1);
+        any = any || *text;
+        cells->filled[i] = cells->filled[i] || *text;
+    }
+    if (any && !joined->failed)
+        kept = demarc_arena_copy(cells->arena, joined->data, joined->length);
+    if (any && !kept)
+        demarc_cells_mind(cells, DEMARC_ENOMEM);
+    return kept;
 }
 
 const char *demarc_cells_name(const demarc_cells *cells,

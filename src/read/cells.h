@@ -12,7 +12,8 @@ typedef struct demarc_cells {
     const demarc_columns *columns;
     const char **texts;       /* of the row, trimmed, one per column */
     demarc_pool words, dates; /* what is kept */
-    demarc_buffer joined;     /* of the row: its two dates as one */
+    demarc_buffer joined;     /* of the row: what is made of several cells */
+    bool *filled; /* of each column without a role: had any row a text? */
     demarc_where where;       /* file, line and event, for findings */
     demarc_status status;     /* of the row: the first error */
 } demarc_cells;
@@ -38,6 +39,9 @@ const char *demarc_cells_text(const demarc_cells *cells,
 /** Keeps a text; "" when out of memory, which the row then is as well. */
 const char *demarc_cells_keep(demarc_cells *cells, const char *text);
 const char *demarc_cells_kept(demarc_cells *cells, demarc_column_role role);
+
+/** The cells of the columns without a role, kept as demarc_event has them. */
+const char *demarc_cells_others(demarc_cells *cells);
 
 /** The name of a role's column in this file. */
 const char *demarc_cells_name(const demarc_cells *cells,

@@ -145,42 +145,47 @@ static void find_by_name(finder *in)
             *slot = i;
 }
 
-/* Notes columns that look as if they had a role and have none. `used` has a
- * flag per column. */
-static demarc_status note_others(finder *in, const bool *used)
+/* A casualty column of a party that is not the border's has no role. */
+static demarc_status note_party(finder *in, const char *name)
 {
     char clipped[DEMARC_CLIP_SIZE];
-    demarc_status status = DEMARC_OK;
 
-    for (size_t i = 0; i < in->csv->column_count && status == DEMARC_OK; i++) {
-        const char *name = in->csv->columns[i];
-
-        if (used[i] || casualty_of(in, name) ||
-            (!behind(name, killed_prefix) && !behind(name, wounded_prefix)))
-            continue;
-        status = demarc_report(in->ctx, DEMARC_RULE_EVENT_PARTY, &in->where,
-                               NULL, "\"%s\" is of no party of this border",
-                               demarc_clip(name, clipped));
-    }
-    return status;
+    if (casualty_of(in, name) ||
+        (!behind(name, killed_prefix) && !behind(name, wounded_prefix)))
+        return DEMARC_OK;
+    return demarc_report(in->ctx, DEMARC_RULE_EVENT_PARTY, &in->where, NULL,
+                         "\"%s\" is of no party of this border",
+                         demarc_clip(name, clipped));
 }
 
-static demarc_status look_at_others(finder *in)
+static void flag(bool *used, const size_t *columns, size_t count)
 {
-    bool *used = demarc_arena_take(in->arena, in->csv->column_count);
+    for (size_t i = 0; i < count; i++)
+        if (columns[i] != DEMARC_CSV_NONE)
+            used[columns[i]] = true;
+}
 
-    if (!used)
+/* The columns that no role uses are carried through. */
+static demarc_status find_others(finder *in)
+{
+    demarc_columns *out = in->out;
+    const size_t count = in->csv->column_count;
+    demarc_status status = DEMARC_OK;
+    bool *used = demarc_arena_take(in->arena, count);
+
+    out->others = demarc_arena_take(in->arena, count * sizeof *out->others);
+    if (!used || !out->others)
         return DEMARC_ENOMEM;
-    for (size_t i = 0; i < DEMARC_ROLE_COUNT; i++)
-        if (in->out->of[i] != DEMARC_CSV_NONE)
-            used[in->out->of[i]] = true;
-    for (size_t i = 0; i < in->how->party_count; i++) {
-        if (in->out->killed[i] != DEMARC_CSV_NONE)
-            used[in->out->killed[i]] = true;
-        if (in->out->wounded[i] != DEMARC_CSV_NONE)
-            used[in->out->wounded[i]] = true;
+    flag(used, out->of, DEMARC_ROLE_COUNT);
+    flag(used, out->killed, in->how->party_count);
+    flag(used, out->wounded, in->how->party_count);
+    for (size_t i = 0; i < count && status == DEMARC_OK; i++) {
+        if (used[i])
+            continue;
+        out->others[out->other_count++] = i;
+        status = note_party(in, in->csv->columns[i]);
     }
-    return note_others(in, used);
+    return status;
 }
 
 static demarc_status check_needed(finder *in)
@@ -226,5 +231,5 @@ demarc_status demarc_columns_find(demarc_ctx *ctx, demarc_arena *arena,
         status = take_pair(&in, *pair);
     if (status == DEMARC_OK)
         status = check_needed(&in);
-    return status == DEMARC_OK && !how->places ? look_at_others(&in) : status;
+    return status == DEMARC_OK && !how->places ? find_others(&in) : status;
 }

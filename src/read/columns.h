@@ -16,6 +16,8 @@ typedef enum demarc_column_role {
 typedef struct demarc_columns {
     size_t of[DEMARC_ROLE_COUNT];
     size_t *killed, *wounded; /* one per party */
+    size_t *others;           /* those without a role, in the file's order */
+    size_t other_count;       /* none for places */
 } demarc_columns;
 
 /**

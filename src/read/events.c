@@ -229,6 +229,32 @@ static void keep_good(demarc_events *out)
         qsort(out->items, kept, sizeof *out->items, by_time);
 }
 
+/* A spreadsheet leaves columns behind that have neither name nor text. */
+static bool is_nothing(const builder *in, size_t i)
+{
+    const size_t column = in->columns.others[i];
+    char made[32];
+
+    snprintf(made, sizeof made, "column_%zu", column + 1);
+    return !in->rows.cells.filled[i] &&
+           strcmp(in->csv.columns[column], made) == 0;
+}
+
+static demarc_status name_others(const builder *in, demarc_events *out)
+{
+    const size_t count = in->columns.other_count;
+    const char **names = demarc_arena_take(in->arena, count * sizeof *names);
+
+    if (!names)
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < count; i++)
+        names[i] =
+            is_nothing(in, i) ? "" : in->csv.columns[in->columns.others[i]];
+    out->others = names;
+    out->other_count = count;
+    return DEMARC_OK;
+}
+
 /* What was read is the arena's from here on. */
 static demarc_status hand_over(builder *in, demarc_events *out)
 {
@@ -240,6 +266,8 @@ static demarc_status hand_over(builder *in, demarc_events *out)
     out->rows_in = in->csv.rows_in;
     out->rows_refused = in->csv.rows_refused + in->refused;
     if (!events || !claims)
+        return DEMARC_ENOMEM;
+    if (in->rows.cells.filled && name_others(in, out) != DEMARC_OK)
         return DEMARC_ENOMEM;
     out->items = in->events;
     out->count = in->event_count;

@@ -16,6 +16,8 @@ typedef struct demarc_events_how {
 typedef struct demarc_events {
     demarc_event *items; /* by earliest day, latest day, line */
     size_t count;
+    const char *const *others; /* as demarc_border_other has them */
+    size_t other_count;
     size_t rows_in; /* = claims of all events + rows_refused */
     size_t rows_refused;
 } demarc_events;

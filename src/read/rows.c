@@ -126,6 +126,8 @@ demarc_status demarc_rows_event(demarc_rows *rows, demarc_event *event,
     event->precision = demarc_cells_kept(cells, DEMARC_ROLE_PRECISION);
     demarc_cells_point(cells, &event->lon, &event->lat);
     read_claim(rows, claim);
+    if (cells->status == DEMARC_OK)
+        event->others = demarc_cells_others(cells);
     return cells->status;
 }
 

@@ -5,6 +5,7 @@
 #include "model/event.h"
 #include "model/figure.h"
 #include "report/meta.h"
+#include "report/others.h"
 #include "report/placed.h"
 #include "report/summary.h"
 
@@ -175,6 +176,7 @@ static void row_make(void *user, demarc_table *table, size_t i)
     for (size_t k = 0; k < of->border->about.party_count; k++)
         spread_cells(table, demarc_event_wounded(event, k));
     demarc_cell_number(table, (double)demarc_event_sources(event));
+    demarc_others_cells(table, of->border, event);
 }
 
 /** A million events make a million rows: they are made when written. */
@@ -218,7 +220,9 @@ demarc_status demarc_timeline(demarc_ctx *ctx, const demarc_border *border,
     event_columns(table);
     length_columns(table, border->about.reach);
     toll_columns(table, border);
-    status = rows_add(ctx, border, how, table);
+    status = demarc_others_columns(ctx, table, border);
+    if (status == DEMARC_OK)
+        status = rows_add(ctx, border, how, table);
     if (status != DEMARC_OK) {
         demarc_table_free(table);
         return status;
