@@ -108,6 +108,13 @@ const demarc_finding *demarc_finding_at(const demarc_ctx *ctx, size_t i);
 /** How many more there were of a code, which were only counted. */
 size_t demarc_finding_more(const demarc_ctx *ctx, const char *code);
 
+/**
+ * Makes a message fit for a terminal, in place: a "?" for each control, each
+ * end of a line, each mark that turns the order of what follows, and what is
+ * not UTF-8. Findings quote data as it is.
+ */
+void demarc_text_tame(char *text);
+
 /** All rules, in the order of their codes' table; NULL past the end. */
 const demarc_rule *demarc_rule_at(size_t i);
 const demarc_rule *demarc_rule_find(const char *code);

@@ -42,7 +42,8 @@ static bool slots_grow(demarc_names *names)
     names->slots = slots;
     names->slot_count = count;
     for (size_t i = 0; i < names->count; i++)
-        *slot_of(names, names->texts[i]) = (uint32_t)i + 1;
+        if (names->texts[i])
+            *slot_of(names, names->texts[i]) = (uint32_t)i + 1;
     return true;
 }
 
@@ -53,21 +54,29 @@ size_t demarc_names_find(const demarc_names *names, const char *text)
     return slot ? slot - 1 : DEMARC_NAMES_NONE;
 }
 
-size_t demarc_names_add(demarc_names *names, const char *text)
+size_t demarc_names_skip(demarc_names *names)
 {
-    uint32_t *slot;
-
     if (names->count >= UINT32_MAX - 1 ||
         !demarc_reserve(&names->texts, &names->room, names->count + 1,
                         sizeof *names->texts))
         return DEMARC_NAMES_NONE;
+    names->texts[names->count] = NULL;
+    return names->count++;
+}
+
+size_t demarc_names_add(demarc_names *names, const char *text)
+{
+    uint32_t *slot;
+
     if (names->slot_count < 2 * (names->count + 1) && !slots_grow(names))
         return DEMARC_NAMES_NONE;
     slot = slot_of(names, text);
-    if (!*slot) {
-        names->texts[names->count++] = text;
-        *slot = (uint32_t)names->count;
-    }
+    if (*slot)
+        return *slot - 1;
+    if (demarc_names_skip(names) == DEMARC_NAMES_NONE)
+        return DEMARC_NAMES_NONE;
+    names->texts[names->count - 1] = text;
+    *slot = (uint32_t)names->count;
     return *slot - 1;
 }
 

@@ -23,6 +23,10 @@ typedef struct demarc_names {
  *  DEMARC_NAMES_NONE when out of memory. */
 size_t demarc_names_add(demarc_names *names, const char *text);
 
+/** Passes over a number, which no text has then; its text is NULL.
+ *  @return the number, or DEMARC_NAMES_NONE when out of memory. */
+size_t demarc_names_skip(demarc_names *names);
+
 /** The number of a text; DEMARC_NAMES_NONE if it was not added. */
 size_t demarc_names_find(const demarc_names *names, const char *text);
 

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "demarc.h"
+
 #include <stdint.h>
 #include <string.h>
 
@@ -86,6 +88,50 @@ size_t demarc_utf8_step(const char *text, size_t length)
         if (!is_tail(text[i]))
             return 0;
     return step;
+}
+
+bool demarc_text_is_control(const char *text)
+{
+    static const struct {
+        const char *head;
+        unsigned char first, last;
+    } ranges[] = {
+        {"\xc2", 0x80, 0x9f},     /* U+0080 to U+009F: C1 */
+        {"\xe2\x80", 0xa8, 0xae}, /* U+2028 to U+202E: lines, directions */
+        {"\xe2\x81", 0xa1, 0xaf}, /* U+2061 to U+206F: isolates */
+        {"\xef\xbf", 0xb9, 0xbb}, /* U+FFF9 to U+FFFB: annotations */
+    };
+    const unsigned char first = (unsigned char)*text;
+
+    for (size_t i = 0; first >= 0x80 && i < sizeof ranges / sizeof *ranges;
+         i++) {
+        const size_t length = strlen(ranges[i].head);
+
+        if (strncmp(text, ranges[i].head, length) == 0 &&
+            (unsigned char)text[length] >= ranges[i].first &&
+            (unsigned char)text[length] <= ranges[i].last)
+            return true;
+    }
+    return first < 0x20 || first == 0x7f;
+}
+
+void demarc_text_tame(char *text)
+{
+    char *out = text;
+    size_t left = strlen(text), step;
+
+    for (; left; text += step, left -= step) {
+        const bool bad =
+            !demarc_utf8_step(text, left) || demarc_text_is_control(text);
+
+        step = demarc_utf8_step(text, left);
+        step = step ? step : 1;
+        if (bad)
+            *out++ = '?';
+        else
+            out = (char *)memmove(out, text, step) + step;
+    }
+    *out = '\0';
 }
 
 /* Eight bytes of ASCII at once: most of most files. */

@@ -18,6 +18,12 @@ void demarc_text_trim(const char *text, const char **begin, const char **end);
  *  bytes; 0 if it is not one. */
 size_t demarc_utf8_step(const char *text, size_t length);
 
+/** Is the character at `text` one that a terminal may act upon? Controls, C1
+ *  too; ends of lines and paragraphs; marks that turn the order of the text
+ *  around them (UAX 9, 2.1 to 2.5); other invisible ones without a use in
+ *  plain text. */
+bool demarc_text_is_control(const char *text);
+
 /** The bytes from the start on that are UTF-8. */
 size_t demarc_utf8_span(const char *text, size_t length);
 bool demarc_utf8_valid(const char *text, size_t length);

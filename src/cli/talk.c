@@ -4,15 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Data is quoted in messages, and must neither break the line nor reach the
- * terminal as a command. */
-static void tame(char *text)
-{
-    for (; *text; text++)
-        if ((unsigned char)*text < ' ' || *text == 127)
-            *text = '?';
-}
-
 static CLI_PRINTF(2, 0) void print_line(const char *end, const char *format,
                                         va_list args)
 {
@@ -22,7 +13,7 @@ static CLI_PRINTF(2, 0) void print_line(const char *end, const char *format,
         fputs("demarc: out of memory\n", stderr);
         return;
     }
-    tame(text);
+    demarc_text_tame(text); /* data is quoted in messages */
     fprintf(stderr, "demarc: %s%s\n", text, end);
     free(text);
 }

@@ -15,12 +15,11 @@ typedef struct builder {
     demarc_csv csv;
     demarc_columns columns;
     demarc_rows rows;
-    demarc_names ids;
-    size_t *event_of; /* by number of id */
+    demarc_names ids; /* numbered as the events are */
     demarc_event *events;
     demarc_claim *claims; /* in the file's order, until they are laid out */
-    size_t *owner;        /* of each claim, its event */
-    size_t event_of_room, event_count, event_room;
+    uint32_t *owner;      /* of each claim, its event */
+    size_t event_count, event_room;
     size_t claim_count, claim_room, owner_room;
     size_t refused; /* rows that are good CSV and bad events */
 } builder;
@@ -56,21 +55,13 @@ static demarc_status event_add(builder *in, const char *id, long line)
 static demarc_status event_find(builder *in, const char *id, long line,
                                 size_t *out)
 {
-    size_t number = demarc_names_find(&in->ids, id);
-
-    if (number != DEMARC_NAMES_NONE) {
-        *out = in->event_of[number];
+    *out = demarc_names_find(&in->ids, id);
+    if (*out != DEMARC_NAMES_NONE)
         return DEMARC_OK;
-    }
     *out = in->event_count;
-    if (event_add(in, demarc_arena_text(in->arena, id), line) != DEMARC_OK)
+    if (event_add(in, demarc_arena_text(in->arena, id), line) != DEMARC_OK ||
+        demarc_names_add(&in->ids, in->events[*out].id) == DEMARC_NAMES_NONE)
         return DEMARC_ENOMEM;
-    number = demarc_names_add(&in->ids, in->events[*out].id);
-    if (number == DEMARC_NAMES_NONE ||
-        !demarc_reserve(&in->event_of, &in->event_of_room, number + 1,
-                        sizeof *in->event_of))
-        return DEMARC_ENOMEM;
-    in->event_of[number] = *out;
     return DEMARC_OK;
 }
 
@@ -83,7 +74,8 @@ static demarc_status event_single(builder *in, long line, size_t *out)
 
     *out = in->event_count;
     snprintf(made, sizeof made, "event-%ld", line);
-    if (event_add(in, demarc_arena_text(in->arena, made), line) != DEMARC_OK)
+    if (event_add(in, demarc_arena_text(in->arena, made), line) != DEMARC_OK ||
+        demarc_names_skip(&in->ids) == DEMARC_NAMES_NONE)
         return DEMARC_ENOMEM;
     if (column == DEMARC_CSV_NONE)
         return DEMARC_OK;
@@ -96,13 +88,14 @@ static demarc_status event_single(builder *in, long line, size_t *out)
 static demarc_status claim_add(builder *in, const demarc_claim *claim,
                                size_t event)
 {
-    if (!demarc_reserve(&in->claims, &in->claim_room, in->claim_count + 1,
+    if (in->claim_count >= UINT32_MAX ||
+        !demarc_reserve(&in->claims, &in->claim_room, in->claim_count + 1,
                         sizeof *in->claims) ||
         !demarc_reserve(&in->owner, &in->owner_room, in->claim_count + 1,
                         sizeof *in->owner))
         return DEMARC_ENOMEM;
     in->claims[in->claim_count] = *claim;
-    in->owner[in->claim_count++] = event;
+    in->owner[in->claim_count++] = (uint32_t)event;
     in->events[event].claim_count++;
     return DEMARC_OK;
 }
@@ -182,7 +175,7 @@ static demarc_status rows_read(builder *in)
 static void claims_swap(builder *in, size_t a, size_t b)
 {
     const demarc_claim claim = in->claims[a];
-    const size_t owner = in->owner[a];
+    const uint32_t owner = in->owner[a];
 
     in->claims[a] = in->claims[b];
     in->owner[a] = in->owner[b];
@@ -204,7 +197,7 @@ static void claims_lay_out(builder *in)
         demarc_event *event = &in->events[in->owner[i]];
 
         in->owner[i] = /* now its place */
-            (size_t)(event->claims - in->claims) + event->claim_count++;
+            (uint32_t)(event->claims - in->claims + event->claim_count++);
     }
     for (size_t i = 0; i < in->claim_count; i++)
         while (in->owner[i] != i)
@@ -300,7 +293,6 @@ demarc_status demarc_events_read(demarc_ctx *ctx, demarc_arena *arena,
     *out = (demarc_events){0};
     demarc_rows_free(&in.rows);
     demarc_names_free(&in.ids);
-    free(in.event_of);
     handed = hand_over(&in, out);
     free(in.owner);
     demarc_csv_close(&in.csv);

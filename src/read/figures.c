@@ -1,16 +1,31 @@
 #include "read/figures.h"
 
 #include "base/buffer.h"
+#include "base/names.h"
+#include "base/text.h"
 #include "model/figure.h"
 #include "read/clip.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DIGITS "0123456789"
 
+/* That are remembered. */
+enum { SETS = 1 << 15 };
+
+/* More than any border has seen, or has. */
+static const double MOST_PEOPLE = 1e9, MOST_KM = 1e6;
+
+static const char no_people[] =
+    "people are counted; write a whole number such as 12, >90, ~1000 or "
+    "12..15";
+
 void demarc_figures_free(demarc_figures *figures)
 {
-    demarc_pool_free(&figures->sets);
+    free(figures->sets);
+    figures->sets = NULL;
     demarc_pool_free(&figures->items);
     demarc_buffer_free(&figures->key);
 }
@@ -27,14 +42,55 @@ static bool is_measured(const demarc_cells *cells, size_t column)
 /* "1,000" in a file with decimal commas: 1, or a thousand? */
 static bool is_doubtful(const char *text)
 {
-    const char *first = text + strspn(text, "~<>");
+    const char *first = text + strspn(text, "~<>.");
     size_t whole = strspn(first, DIGITS);
+    const char *dots = strstr(first, "..");
 
-    return whole >= 1 && whole <= 3 && *first != '0' && first[whole] == ',' &&
-           strspn(first + whole + 1, DIGITS) == 3;
+    return (whole >= 1 && whole <= 3 && *first != '0' && first[whole] == ',' &&
+            strspn(first + whole + 1, DIGITS) == 3) ||
+           (dots && is_doubtful(dots));
 }
 
-/* Writes the cell with a decimal point and without a percent sign. */
+/* Bytes of a blank that groups digits and does not break a line: U+00A0,
+ * U+202F or U+2009. A plain one may stand between two numbers. */
+static size_t group_step(const char *text)
+{
+    static const char *const signs[] = {"\xc2\xa0", "\xe2\x80\xaf",
+                                        "\xe2\x80\x89"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (demarc_text_starts(text, signs[i]))
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* Takes such blanks out of a number whose thousands they group. */
+static void ungroup(char *text)
+{
+    char *out = text, before = '\0';
+    size_t digits, step;
+
+    while (*text) {
+        bool leads =
+            *text > '0' && *text <= '9' && (before != '.' || text[-2] == '.');
+
+        digits = strspn(text, DIGITS);
+        leads = leads && digits <= 3;
+        before = digits ? '\0' : *text;
+        for (digits = digits ? digits : 1; digits; digits--)
+            *out++ = *text++;
+        while (leads && (step = group_step(text)) &&
+               strspn(text + step, DIGITS) == 3) {
+            memmove(out, text + step, 3);
+            out += 3;
+            text += step + 3;
+        }
+    }
+    *out = '\0';
+}
+
+/* Writes the cell with a decimal point, without a percent sign and without
+ * blanks between thousands. */
 static void make_plain(const demarc_cells *cells, size_t column,
                        const char *text, char plain[DEMARC_CLIP_SIZE])
 {
@@ -46,21 +102,59 @@ static void make_plain(const demarc_cells *cells, size_t column,
         while (length && plain[length - 1] == ' ')
             plain[--length] = '\0';
     }
+    ungroup(plain);
     if (demarc_csv_comma(cells->csv) && is_measured(cells, column))
         for (char *c = plain; *c; c++)
             *c = (char)(*c == ',' ? '.' : *c);
 }
 
-static demarc_status note_comma(demarc_cells *cells, size_t column,
-                                const char *text, const char *plain)
+/* Is the number, or that of a bound, one of `most` at most? */
+static bool is_within(const demarc_figure *figure, double most, bool whole)
 {
-    if (!is_doubtful(text) || strchr(plain, ',') ||
-        column == cells->columns->of[DEMARC_ROLE_PERCENT])
-        return DEMARC_OK;
-    return demarc_report(cells->ctx, DEMARC_RULE_EVENT_COMMA, &cells->where,
-                         "a thousand is written 1000",
-                         "%s \"%.40s\" is read as %s",
-                         cells->csv->columns[column], text, plain);
+    const double high = isinf(figure->high) ? figure->low : figure->high;
+
+    return high <= most && (!whole || (floor(figure->low) == figure->low &&
+                                       floor(high) == high));
+}
+
+/* Why a figure that can be read is none of its column; NULL if it is one. */
+static const char *doubt_of(const demarc_cells *cells, size_t column,
+                            const demarc_figure *figure)
+{
+    if (column == cells->columns->of[DEMARC_ROLE_PERCENT])
+        return NULL;
+    if (!is_measured(cells, column))
+        return is_within(figure, MOST_PEOPLE, true) ? NULL : no_people;
+    return is_within(figure, MOST_KM, false)
+               ? NULL
+               : "no border is longer than 1000000 km; write kilometres";
+}
+
+static demarc_status refuse(demarc_cells *cells, size_t column,
+                            const char *text, const char *reason)
+{
+    char clipped[DEMARC_CLIP_SIZE];
+
+    if (!is_measured(cells, column) && *text != '-' &&
+        strspn(text, DIGITS ".,") == strlen(text))
+        reason = no_people;
+    return demarc_report(cells->ctx, DEMARC_RULE_EVENT_FIGURE, &cells->where,
+                         NULL, "%s \"%s\": %s", cells->csv->columns[column],
+                         demarc_clip(text, clipped), reason);
+}
+
+static demarc_status refuse_comma(demarc_cells *cells, size_t column,
+                                  const char *text)
+{
+    const size_t whole = strcspn(text, ",");
+
+    return demarc_report(
+        cells->ctx, DEMARC_RULE_EVENT_COMMA, &cells->where,
+        "write a decimal comma with another 0 behind it, a thousand without "
+        "a comma",
+        "%s \"%.40s\" is %.*s and a part, or thousands",
+        cells->csv->columns[column], text, (int)(whole < 20 ? whole : 20),
+        text);
 }
 
 /* Reads the figure of a cell into its place among the items. */
@@ -72,18 +166,18 @@ static demarc_status figure_read(demarc_cells *cells, size_t column,
     demarc_figure read, *figure;
 
     make_plain(cells, column, text, plain);
-    if (!demarc_figure_parse(plain, &read, &reason))
-        return demarc_report(cells->ctx, DEMARC_RULE_EVENT_FIGURE,
-                             &cells->where, NULL, "%s \"%s\": %s",
-                             cells->csv->columns[column],
-                             demarc_clip(text, plain), reason);
+    if (!demarc_figure_parse(plain, &read, &reason) ||
+        (reason = doubt_of(cells, column, &read)))
+        return refuse(cells, column, text, reason);
+    if (column != cells->columns->of[DEMARC_ROLE_PERCENT] && is_doubtful(text))
+        return refuse_comma(cells, column, text);
     figure = demarc_arena_take(cells->arena, sizeof *figure);
     if (!figure)
         return DEMARC_ENOMEM;
     read.text = place->text + 1; /* behind the mark of figure_of */
     *figure = read;
     place->what = figure;
-    return note_comma(cells, column, text, plain);
+    return DEMARC_OK;
 }
 
 /* What the same text means depends on whether it is a share, a length or a
@@ -117,11 +211,14 @@ static demarc_status figure_of(demarc_figures *figures, demarc_cells *cells,
     return status;
 }
 
-/* What tells one set from another. A unit separator inside a cell cannot
- * make two sets the same, as no figure has one. */
-static demarc_status make_key(demarc_figures *figures,
-                              const demarc_cells *cells)
+/* Where a set with these texts is kept, if it is; NULL when out of memory. */
+static const demarc_figure *const **set_place(demarc_figures *figures,
+                                              const demarc_cells *cells)
 {
+    uint64_t hash;
+
+    if (!figures->sets)
+        figures->sets = calloc(SETS, sizeof *figures->sets);
     figures->key.length = 0;
     demarc_buffer_text(&figures->key, "");
     for (size_t i = 0; i < figures->count; i++) {
@@ -129,39 +226,50 @@ static demarc_status make_key(demarc_figures *figures,
                            demarc_cells_at(cells, figures->columns[i]));
         demarc_buffer_char(&figures->key, '\x1f');
     }
-    return demarc_buffer_status(&figures->key);
+    if (!figures->sets || figures->key.failed)
+        return NULL;
+    hash = demarc_text_hash(figures->key.data);
+    return &figures->sets[(hash ^ hash >> 29) % SETS];
 }
 
-/* Names every figure of the row that cannot be read. */
-static demarc_status set_read(demarc_figures *figures, demarc_cells *cells,
-                              demarc_pooled *place)
+/* A figure holds its text, so a set needs no other key. */
+static bool is_set(const demarc_figures *figures, const demarc_cells *cells,
+                   const demarc_figure *const *set)
+{
+    for (size_t i = 0; set && i < figures->count; i++)
+        if (strcmp(set[i]->text, demarc_cells_at(cells, figures->columns[i])) !=
+            0)
+            return false;
+    return set;
+}
+
+/* Names every figure of the row that cannot be read; NULL then. */
+static const demarc_figure *const *set_read(demarc_figures *figures,
+                                            demarc_cells *cells)
 {
     demarc_status status, worst = DEMARC_OK;
     const demarc_figure **set =
         demarc_arena_take(cells->arena, figures->count * sizeof *set);
 
-    if (!set)
-        return DEMARC_ENOMEM;
-    for (size_t i = 0; i < figures->count; i++) {
+    for (size_t i = 0; set && i < figures->count; i++) {
         status = figure_of(figures, cells, figures->columns[i], &set[i]);
         worst = worst == DEMARC_OK ? status : worst;
     }
-    if (worst == DEMARC_OK)
-        place->what = set;
-    return worst;
+    demarc_cells_mind(cells, set ? worst : DEMARC_ENOMEM);
+    return worst == DEMARC_OK ? set : NULL;
 }
 
 const demarc_figure *const *demarc_figures_take(demarc_figures *figures,
                                                 demarc_cells *cells)
 {
-    demarc_pooled *place = NULL;
+    const demarc_figure *const **place = set_place(figures, cells);
 
-    figures->sets.arena = figures->items.arena = cells->arena;
-    if (make_key(figures, cells) == DEMARC_OK)
-        place = demarc_pool_place(&figures->sets, figures->key.data);
-    if (!place)
+    figures->items.arena = cells->arena;
+    if (!place) {
         demarc_cells_mind(cells, DEMARC_ENOMEM);
-    else if (!place->what)
-        demarc_cells_mind(cells, set_read(figures, cells, place));
-    return place ? place->what : NULL;
+        return NULL;
+    }
+    if (!is_set(figures, cells, *place))
+        *place = set_read(figures, cells);
+    return *place;
 }

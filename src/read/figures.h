@@ -7,8 +7,8 @@
 typedef struct demarc_figures {
     const size_t *columns; /* where they stand, `count` of them */
     size_t count;
-    demarc_pool sets;  /* by the cells, joined */
-    demarc_pool items; /* by a cell and how it is read */
+    const demarc_figure *const **sets; /* those met last, by their texts */
+    demarc_pool items;                 /* by a cell and how it is read */
     demarc_buffer key;
 } demarc_figures;
 

@@ -59,9 +59,8 @@ static void add_renamed(demarc_table *table, const demarc_border *border,
             break;
     }
     if (nth < MOST_LISTED)
-        demarc_buffer_format(list, "%s\"%.40s\" as \"%.44s\"",
-                             nth ? ", " : "", name,
-                             made.failed ? "" : made.data);
+        demarc_buffer_format(list, "%s\"%.40s\" as \"%.44s\"", nth ? ", " : "",
+                             name, made.failed ? "" : made.data);
     demarc_table_column(table, made.failed ? "" : made.data, "",
                         DEMARC_KIND_TEXT, DEMARC_COLUMN_DETAIL);
     table->failed = table->failed || made.failed;

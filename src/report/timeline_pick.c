@@ -79,6 +79,19 @@ static demarc_status empty_type(demarc_ctx *ctx, const demarc_border *border,
     return status;
 }
 
+static demarc_status empty_border(demarc_ctx *ctx, const demarc_border *border)
+{
+    demarc_where where = DEMARC_NOWHERE;
+
+    if (!border->events_file || !*border->events_file)
+        return demarc_report(ctx, DEMARC_RULE_EMPTY, NULL, "give --events FILE",
+                             "border %s has no events", border->id);
+    where.file = border->events_file;
+    return demarc_report(
+        ctx, DEMARC_RULE_EMPTY, &where, "put an event under the header",
+        "the file has no rows, so border %s has no events", border->id);
+}
+
 demarc_status demarc_timeline_empty(demarc_ctx *ctx,
                                     const demarc_border *border,
                                     const demarc_timeline_how *how)
@@ -97,8 +110,7 @@ demarc_status demarc_timeline_empty(demarc_ctx *ctx,
         last = event->date.last > last ? event->date.last : last;
     }
     if (border->event_count == 0)
-        return demarc_report(ctx, DEMARC_RULE_EMPTY, NULL, "give --events FILE",
-                             "border %s has no events", border->id);
+        return empty_border(ctx, border);
     if (count == 0)
         return empty_type(ctx, border, how->type);
     return demarc_report(

@@ -4,8 +4,8 @@
  * carry their unit in the key (length_km) and have 6 decimals. What is
  * unknown is empty.
  *
- * A text that a spreadsheet would run as a formula gets a leading '. Programs
- * that read the file back take it off again.
+ * A text that a spreadsheet would run as a formula gets a leading ', but for
+ * dates. Programs that read the file back take it off again.
  */
 #include "write/csv.h"
 
@@ -17,6 +17,15 @@
 #include <string.h>
 
 enum { LENGTH_DIGITS = 6 };
+
+/* A year before our era begins with a sign and computes nothing. */
+static bool is_date(const char *text)
+{
+    const char *reason;
+    demarc_date date;
+
+    return *text == '-' && demarc_date_parse(text, &date, &reason) == DEMARC_OK;
+}
 
 /* Spreadsheets skip blanks before a formula, and Excel takes the fullwidth
  * signs of East Asian keyboards for the ASCII ones. */
@@ -34,6 +43,8 @@ static bool is_formula(const char *text)
 
     if (*text == '\t' || *text == '\r' || *text == '\n')
         return true;
+    if (is_date(text))
+        return false;
     demarc_text_trim(text, &begin, &end);
     while (demarc_text_starts(begin, "\xe3\x80\x80")) /* U+3000, a blank */
         demarc_text_trim(begin + 3, &begin, &end);

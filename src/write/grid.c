@@ -45,13 +45,7 @@ static int digits_of(demarc_kind kind, const demarc_write_how *how)
     }
 }
 
-/* Control characters, C1 too, could move the cursor or break a line. */
-static bool is_control(const char *text)
-{
-    return (unsigned char)*text < 0x20 || *text == 0x7f ||
-           (*text == '\xc2' && (unsigned char)text[1] < 0xa0);
-}
-
+/* Control characters could move the cursor, break a line or turn it round. */
 static char *clean(demarc_arena *arena, const char *text)
 {
     demarc_buffer out = {0};
@@ -62,7 +56,7 @@ static char *clean(demarc_arena *arena, const char *text)
         step = demarc_utf8_step(text, left);
         if (step == 0)
             demarc_buffer_text(&out, "\xef\xbf\xbd"); /* U+FFFD */
-        else if (is_control(text))
+        else if (demarc_text_is_control(text))
             demarc_buffer_char(&out, ' ');
         else
             demarc_buffer_add(&out, text, step);

@@ -42,9 +42,28 @@ static void test_few(void)
     demarc_names_free(&names);
 }
 
+/* A number that is passed over is nobody's, also when the table has grown. */
+static void test_skip(void)
+{
+    demarc_names names = {0};
+    bool right = true;
+
+    for (size_t i = 0; i < 1000; i++)
+        right = right && (i % 2 ? demarc_names_skip(&names)
+                                : demarc_names_add(&names, texts[i])) == i;
+    ok(right, "numbers go on behind those passed over");
+    ok(!names.texts[1] && names.texts[2] == texts[2], "they have no text");
+    is_int((long long)demarc_names_find(&names, texts[998]), 998,
+           "the others are found");
+    ok(demarc_names_find(&names, texts[1]) == DEMARC_NAMES_NONE,
+       "a text that was not added is not");
+    demarc_names_free(&names);
+}
+
 int main(void)
 {
     test_few();
     test_many();
+    test_skip();
     return done();
 }
