@@ -35,17 +35,18 @@ static bool refuse(const char *why, demarc_figure *out, const char **reason)
 static bool refuse_text(const char *begin, const char *end, demarc_figure *out,
                         const char **reason)
 {
-    if (*begin == '-' || strncmp(begin, "\xe2\x88\x92", 3) == 0)
+    if ((*begin == '-' && end > begin + 1) ||
+        strncmp(begin, "\xe2\x88\x92", 3) == 0)
         return refuse("a figure is never negative; write a number of 0 or "
                       "more",
                       out, reason);
-    if (memchr(begin, '-', end - begin))
+    if (end > begin + 1 && memchr(begin, '-', end - begin))
         return refuse("a range is written with two dots: 12..15", out, reason);
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
         if (memmem(begin, end - begin, hints[i].sign, strlen(hints[i].sign)))
             return refuse(hints[i].reason, out, reason);
     return refuse("this is not a figure; write a number such as 663.7, >90, "
-                  "<5, ~1000 or 12..15",
+                  "<5, ~1000 or 12..15, or nothing if none is known",
                   out, reason);
 }
 

@@ -42,6 +42,14 @@ void demarc_cells_row(demarc_cells *cells, const demarc_csv_row *row)
     cells->status = DEMARC_OK;
 }
 
+bool demarc_cells_are_header(const demarc_cells *cells)
+{
+    for (size_t i = 0; i < cells->csv->column_count; i++)
+        if (!demarc_text_same(cells->texts[i], cells->csv->columns[i]))
+            return false;
+    return true;
+}
+
 void demarc_cells_mind(demarc_cells *cells, demarc_status status)
 {
     if (cells->status == DEMARC_OK || status == DEMARC_ENOMEM)

@@ -28,6 +28,9 @@ void demarc_cells_free(demarc_cells *cells);
 /** Goes to a row, whose cells are trimmed in place. */
 void demarc_cells_row(demarc_cells *cells, const demarc_csv_row *row);
 
+/** Is the row the header once more, as in files that were put together? */
+bool demarc_cells_are_header(const demarc_cells *cells);
+
 /** Takes note of what demarc_report returned. */
 void demarc_cells_mind(demarc_cells *cells, demarc_status status);
 

@@ -197,7 +197,10 @@ static demarc_status check_needed(finder *in)
 
     if (out->of[DEMARC_ROLE_DATE] == DEMARC_CSV_NONE && !places)
         return report(in, DEMARC_RULE_EVENT_COLUMN,
-                      "name the right one with --field date=NAME",
+                      in->csv->column_count > 1
+                          ? "name the right one with --field date=NAME"
+                          : "if another sign than comma, semicolon or tab "
+                            "parts them, a first line sep=| says so",
                       "there is no column", "date");
     if (lon != lat || (places && !lon))
         return report(in, DEMARC_RULE_EVENT_COLUMN,

@@ -36,15 +36,27 @@ static demarc_status refuse(demarc_csv *csv, const demarc_record *record)
                          faults[record->fault].what);
 }
 
+/* The last cell of a record. */
+static const char *last_cell(const demarc_record *record)
+{
+    const char *cell = record->cells;
+
+    for (size_t i = 1; i < record->count; i++)
+        cell += strlen(cell) + 1;
+    return cell;
+}
+
 static demarc_status refuse_ragged(demarc_csv *csv, const demarc_record *record)
 {
-    bool more = record->count > csv->column_count;
     demarc_where where = csv->text.where;
+    const char *mend = "put a cell that holds the delimiter in quotes";
 
+    if (record->count < csv->column_count)
+        mend = "add the empty cells that are missing";
+    else if (!*last_cell(record))
+        mend = "take the delimiters at its end away, or name their columns";
     where.line = record->line;
-    return demarc_report(csv->ctx, DEMARC_RULE_CSV_CELLS, &where,
-                         more ? "put a cell that holds the delimiter in quotes"
-                              : "add the empty cells that are missing",
+    return demarc_report(csv->ctx, DEMARC_RULE_CSV_CELLS, &where, mend,
                          "ragged row: %zu cell%s, the header has %zu",
                          record->count, record->count == 1 ? "" : "s",
                          csv->column_count);

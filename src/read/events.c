@@ -115,6 +115,13 @@ static demarc_status lost_read(builder *in, const demarc_event *event)
                          event->line);
 }
 
+static demarc_status header_row(builder *in)
+{
+    in->refused++;
+    return demarc_report(in->ctx, DEMARC_RULE_CSV_HEADER, &in->rows.cells.where,
+                         "take the line out", "the header stands here again");
+}
+
 static demarc_status good_row(builder *in, const demarc_csv_row *row)
 {
     demarc_status status;
@@ -124,6 +131,8 @@ static demarc_status good_row(builder *in, const demarc_csv_row *row)
     size_t place;
 
     demarc_cells_row(&in->rows.cells, row);
+    if (demarc_cells_are_header(&in->rows.cells))
+        return header_row(in);
     id = demarc_cells_text(&in->rows.cells, DEMARC_ROLE_ID);
     status = *id ? event_find(in, id, row->line, &place)
                  : event_single(in, row->line, &place);

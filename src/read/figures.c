@@ -102,32 +102,34 @@ static void make_plain(const demarc_cells *cells, size_t column,
         while (length && plain[length - 1] == ' ')
             plain[--length] = '\0';
     }
-    ungroup(plain);
     if (demarc_csv_comma(cells->csv) && is_measured(cells, column))
         for (char *c = plain; *c; c++)
             *c = (char)(*c == ',' ? '.' : *c);
+    ungroup(plain);
 }
 
-/* Is the number, or that of a bound, one of `most` at most? */
-static bool is_within(const demarc_figure *figure, double most, bool whole)
+static double most_of(const demarc_figure *figure)
 {
-    const double high = isinf(figure->high) ? figure->low : figure->high;
-
-    return high <= most && (!whole || (floor(figure->low) == figure->low &&
-                                       floor(high) == high));
+    return isinf(figure->high) ? figure->low : figure->high;
 }
 
 /* Why a figure that can be read is none of its column; NULL if it is one. */
 static const char *doubt_of(const demarc_cells *cells, size_t column,
                             const demarc_figure *figure)
 {
+    const double most = most_of(figure);
+
     if (column == cells->columns->of[DEMARC_ROLE_PERCENT])
         return NULL;
-    if (!is_measured(cells, column))
-        return is_within(figure, MOST_PEOPLE, true) ? NULL : no_people;
-    return is_within(figure, MOST_KM, false)
-               ? NULL
-               : "no border is longer than 1000000 km; write kilometres";
+    if (is_measured(cells, column))
+        return most <= MOST_KM ? NULL
+                               : "no border is longer than 1000000 km; write "
+                                 "kilometres";
+    if (floor(figure->low) != figure->low || floor(most) != most)
+        return no_people;
+    return most <= MOST_PEOPLE ? NULL
+                               : "these are more than 1000000000 people; look "
+                                 "the number up";
 }
 
 static demarc_status refuse(demarc_cells *cells, size_t column,

@@ -116,7 +116,10 @@ static demarc_status refuse(demarc_plain *plain)
     plain->where.line = plain->line;
     if (plain->text.length && plain->text.data[0] == '\0')
         return demarc_report(plain->ctx, DEMARC_RULE_CSV_NUL, &plain->where,
-                             MEND, "a NUL byte: this is not UTF-8 text");
+                             named ? "take it out"
+                                   : "take it out; or if the file is UTF-16, "
+                                     "give --encoding UTF-16LE or UTF-16BE",
+                             "a NUL byte in the text");
     if (plain->as == DEMARC_AS_UTF8)
         return demarc_report(plain->ctx, DEMARC_RULE_CSV_ENCODING,
                              &plain->where, MEND, "the text is not UTF-8");
@@ -175,6 +178,13 @@ static demarc_status kind_check(demarc_plain *plain)
         {"PK\5\6", 4, "an empty zip file", "name a CSV file"},
         {"\xd0\xcf\x11\xe0", 4, "an old Excel file",
          "save the sheet as CSV UTF-8"},
+        {"BZh", 3, "a bzip2 file", "unpack it with bunzip2"},
+        {"\xfd"
+         "7zXZ",
+         5, "an xz file", "unpack it with unxz"},
+        {"\x28\xb5\x2f\xfd", 4, "a Zstandard file", "unpack it with unzstd"},
+        {"%PDF-", 5, "a PDF file", "name a CSV file"},
+        {"\x89PNG", 4, "a picture", "name a CSV file"},
     };
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

@@ -2,12 +2,16 @@
 
 #include "base/buffer.h"
 
+#include <string.h>
+
 enum { LEAD = 0xd800, TRAIL = 0xdc00, PAST = 0xe000 };
 
 bool demarc_utf16_marked(const char *data, size_t length)
 {
     const unsigned char *bytes = (const unsigned char *)data;
 
+    if (length >= 4 && memcmp(data, "\xff\xfe\0\0", 4) == 0)
+        return false; /* the mark of UTF-32 */
     return length >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) ||
                            (bytes[0] == 0xfe && bytes[1] == 0xff));
 }

@@ -75,10 +75,10 @@ static demarc_status say(demarc_ctx *ctx, const demarc_border *border,
     if (!renamed || list->failed)
         return demarc_buffer_status(list);
     where.file = border->events_file;
-    return demarc_report(
-        ctx, DEMARC_RULE_EVENT_RENAMED, &where, "rename them in the file",
-        "columns whose names the timeline has itself are written %s%s",
-        list->data, renamed > MOST_LISTED ? ", ..." : "");
+    return demarc_report(ctx, DEMARC_RULE_EVENT_RENAMED, &where,
+                         "rename them in the file, or leave it so",
+                         "the timeline has columns of these names itself: %s%s",
+                         list->data, renamed > MOST_LISTED ? ", ..." : "");
 }
 
 demarc_status demarc_others_columns(demarc_ctx *ctx, demarc_table *table,

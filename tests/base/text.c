@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include "demarc.h"
 #include "tap.h"
 
 #include <stdint.h>
@@ -35,6 +36,32 @@ static void test_trim(void)
     is_trimmed("\xc2\xa0 a\xc2\xa0", "a", "no-break spaces too");
     is_trimmed("\xc2\xa0", "", "and one alone");
     is_trimmed("\xd0\xa0", "\xd0\xa0", "not the second byte of a letter");
+}
+
+/* The oracle is Unicode 15: the general categories Cc, Zl and Zp, and the
+ * explicit formatting characters of UAX 9. */
+static void test_tame(void)
+{
+    static const struct {
+        const char *text, *want;
+    } texts[] = {
+        {"plain Ж €", "plain Ж €"},
+        {"a\nb\x1b[1m\x7f", "a?b?[1m?"},
+        {"\xc2\x80\xc2\x9b\xc2\x9f\xc2\xa0", "???\xc2\xa0"},
+        {"\u2027\u2028\u2029\u202a\u202e\u202f", "\u2027????\u202f"},
+        {"\u2060\u2061\u2066\u2069\u206f\u2070", "\u2060????\u2070"},
+        {"\ufff8\ufff9\ufffb\ufffc", "\ufff8??\ufffc"},
+        {"\u200c\u200d\u200e\u200f", "\u200c\u200d\u200e\u200f"},
+        {"\xff\xe2\x80", "???"},
+        {"", ""},
+    };
+    char text[64];
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        strcpy(text, texts[i].text);
+        demarc_text_tame(text);
+        is(text, texts[i].want, "a tame text");
+    }
 }
 
 static size_t encode(uint32_t c, char out[4])
@@ -108,6 +135,7 @@ int main(void)
 {
     test_case();
     test_trim();
+    test_tame();
     test_all();
     test_wrong();
     return done();

@@ -20,3 +20,15 @@ try 'date,title\n2020,a\377b\n'
 try 'id,date,stage,stretch\n1,2020,described,main\n1,2020,delimited,main\n'
 try 'date,scope\n2020,everyone\n'
 try ''
+try 'date,killed_kgz\n2020,0.5\n'
+try 'date;km_total\n2020;1,006\n'
+try 'id,date\n1,2020\nid,date\n'
+try 'date,title\n2020,a,\n'
+try 'date|title\n2020|a\n'
+
+# What would turn a terminal's text round (U+202E) does not reach it.
+printf 'date,title\n20\342\200\25620,a\n' >events.csv
+demarc stats -C "$TOP" kgz-tjk events.csv || echo "exit $?"
+
+printf 'date,title\n' >events.csv # a header alone
+demarc timeline -C "$TOP" kgz-tjk events.csv || echo "exit $?"

@@ -65,9 +65,24 @@ events('read',
     csv('no last newline', 'ok', '', "$head\n$row"),
     csv('a header alone', 'ok', '', "$head\n"),
     csv('rows of one id', 'ok', '', "$good$row\n"),
-    csv('a word in cp1251, told', 'ok', '',
-        encode('cp1251', "id,date,type,title\ne1,2020-01-01,clash,\x{422}\n"),
-        '--encoding', 'cp1251'),
+    (map { csv("a word in $_, told", 'ok', '',
+            encode($_, "id,date,type,title\ne1,2020-01-01,clash,\x{422}\n"),
+            '--encoding', $_) }
+        'cp1251', 'koi8-r', 'cp866', 'UTF-16LE', 'UTF-16BE', 'UTF-32LE'),
+    csv('CRLF, LF and CR in one file', 'ok', '',
+        "$head\r\n$row\n" . $row =~ s/e1/e2/r . "\r" . $row =~ s/e1/e3/r),
+    csv('sep= after a mark', 'ok', '', "\xef\xbb\xbfsep=|\r\n" . $good =~ s/,/|/gr),
+    csv('sep= in UTF-16', 'ok', '',
+        "\xff\xfe" . encode('UTF-16LE', "sep=;\n" . $good =~ s/,/;/gr)),
+    csv('a delimiter behind each row', 'ok', 'csv-name', $good =~ s/\n/,\n/gr),
+    csv('a line break in a column name', 'ok', '', $good =~ s/title/"the\ntitle"/r),
+    csv('a column without a role', 'ok', '', $good =~ s/title/weather/r),
+    csv('one column', 'ok', '', "date\n2020-01-01\n"),
+    csv('a cell of 100,000 bytes', 'ok', '', $good =~ s/Shots/'x' x 100_000/er),
+    csv('10,000 columns', 'ok', '',
+        join(',', 'date', map { "c$_" } 2 .. 10_000) . "\n2020" . ',' x 9999 . "\n"),
+    csv('emoji, and names from right to left', 'ok', '',
+        $good =~ s/Shots/\xf0\x9f\x92\xa5 \xd7\xa9\xd7\x9c \xd9\x85\xd8\xb1/r),
 );
 
 events('refused',
@@ -80,8 +95,19 @@ events('refused',
     csv('a NUL', 'error', 'csv-nul', $good =~ s/Shots/Sh\0ots/r),
     csv('gzip', 'error', 'csv-kind', "\x1f\x8b\x08\0\0\0\0\0\0\3"),
     csv('zip', 'error', 'csv-kind', "PK\3\4\0\0\0\0"),
-    csv('another encoding', 'error', 'csv-encoding',
-        encode('cp1251', "id,date,type,title\ne1,2020-01-01,clash,\x{422}\n")),
+    (map { csv("$_ without --encoding", 'error', 'csv-encoding',
+            encode($_, "id,date,type,title\ne1,2020-01-01,clash,\x{422}\x{435}\n")) }
+        'cp1251', 'koi8-r', 'cp866', 'iso-8859-5', 'gb2312'),
+    (map { csv("$_ without a mark", 'error', 'csv-nul', encode($_, $good)) }
+        'UTF-16LE', 'UTF-16BE', 'UTF-32LE'),
+    csv('xz', 'error', 'csv-kind', "\xfd7zXZ\0\0"),
+    csv('the header again', 'error', 'csv-header', "$good$head\n"),
+    csv('delimiters behind the rows alone', 'error', 'csv-cells', "$head\n$row,\n"),
+    csv('nothing but blank lines', 'error', 'csv-header', "\n \r\n,,,\n"),
+    csv('a bar for a delimiter', 'error', 'event-column', $good =~ s/,/|/gr),
+    csv('half a person', 'error', 'event-figure', "date,evacuated\n2020,0.5\n"),
+    csv('a comma between digits', 'error', 'event-comma',
+        "date;km_total\n2020;1,006\n"),
     csv('a header twice', 'error', 'csv-header', "id,date,date\ne1,2020,2021\n"),
     csv('no date column', 'error', 'event-column', "id,type\ne1,clash\n"),
     csv('an empty date', 'error', 'event-date', dated('')),
@@ -121,8 +147,10 @@ events('dates', (map { csv("the date $_", 'ok', '', dated($_)) }
         '2022-09-17/2022-09-14', 'today', 'Sept 2022', '2022-09-14x'));
 
 events('figures', (map { csv("the figure $_", 'ok', '', toll($_)) }
-        '972', '663.7', '>90', '~1000', '12..15', '0'),
+        '972', '663.7', '>90', '~1000', '12..15', '0', "1\xc2\xa0006.84",
+        "~1\xe2\x80\xaf000"),
     (map { csv("the figure $_", 'error', 'event-figure', toll($_)) }
-        '-5', 'many', '"1 006,84"', '0x10', 'nan', 'inf', '15..12', '12 km'));
+        '-5', 'many', '"1 006,84"', '"1,006"', '"1,006.84"', '"13,98"',
+        '1.006.84', '1e20', '1000000000000', '-',  '0x10', 'nan', 'inf', '15..12', '12 km'));
 
 done_testing();

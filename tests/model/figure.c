@@ -68,6 +68,8 @@ static const struct {
     {">", "not a figure"},
     {">~90", "not a figure"},
     {"about", "not a figure"},
+    {"-", "or nothing"},
+    {"n/a", "or nothing"},
     {"?", "not a figure"},
     {"1000000000000000000000000000000000000000000000000000000000000000",
      "not a figure"}, /* 64 digits */

@@ -65,11 +65,6 @@ static const test_case cases[] = {
      "event-figure:2"},
     {"and not where people are counted", "date;killed_kgz\n2020;1,5\n", "",
      "event-figure:2"},
-    {"three digits behind a comma are doubtful",
-     "date;km_total\n2020;1,000\n2020;0,500\n2020;1,0000\n",
-     "event-2@2 2020 {2 2020 t=1,000=1} event-3@3 2020 {3 2020 "
-     "t=0,500=0.5} event-4@4 2020 {4 2020 t=1,0000=1}",
-     "event-comma:2"},
     {"stages, synonyms, effect and basis",
      "date,type,stage,effect,basis,stretch\n"
      "2020,treaty,Delimited,,located,all\n"
@@ -93,6 +88,8 @@ static const test_case cases[] = {
     /* What is refused. */
     {"a bad date", "date\n2020-13\n13/04/2022\n2021\n",
      "event-4@4 2021 {4 2021}", "event-date:2 event-date:3"},
+    {"the header once more", "id,date\ne,2020\nID, date\nf,2021\n",
+     "e@2 2020 {2 2020} f@4 2021 {4 2021}", "csv-header:3"},
     {"no date", "id,date\ne,\nf,2020\n", "f@3 2020 {3 2020}", "event-date:2"},
     {"bad dates of claims", "date,period,source_date\n2020,2020-02-30,x\n", "",
      "event-date:2 event-date:2"},
@@ -251,6 +248,22 @@ static void test_messages(void)
         {"id,date,stage\ne,2020,agreed\ne,,delimited\n",
          "3: stage \"delimited\" is not what the event has in line 2, "
          "\"described\"; leave it empty, or give the row an id of its own"},
+        {"date\n2020,\n",
+         "2: ragged row: 2 cells, the header has 1; take the delimiters at "
+         "its end away, or name their columns"},
+        {"id|date\ne|2020\n",
+         "1: there is no column \"date\"; the columns are: id|date; if another "
+         "sign than comma, semicolon or tab parts them, a first line sep=| "
+         "says so"},
+        {"date;km_total\n2020;1,006\n",
+         "2: km_total \"1,006\" is 1 and a part, or thousands; write a decimal "
+         "comma with another 0 behind it, a thousand without a comma"},
+        {"date,killed_kgz\n2020,0.5\n",
+         "2: killed_kgz \"0.5\": people are counted; write a whole number such "
+         "as 12, >90, ~1000 or 12..15"},
+        {"date,killed_kgz\n2020,-\n",
+         "2: killed_kgz \"-\": this is not a figure; write a number such as "
+         "663.7, >90, <5, ~1000 or 12..15, or nothing if none is known"},
         {"id,date\ne,\n",
          "2: the event has no date; give a date such as 2022-09-14, 2022-09 "
          "or [..2011]"},
@@ -337,6 +350,34 @@ static void test_refused(void)
     }
 }
 
+/* What has no role is carried through, of an event's first row alone. */
+static void test_others(void)
+{
+    static const char *const names[] = {"weather", "killed_uzb", "", "date_x"};
+    static const char *const fields[] = {"date=when", NULL};
+    reading in = read_text("id,weather,when,killed_uzb,,date_x,killed_kgz\n"
+                           "e,rain ,2020,4,,x,1\ne,sun,2020,5,,y,2\n"
+                           "f,,2021,,,,3\n",
+                           fields, false);
+    const demarc_events *events = &in.events;
+
+    is_int((long long)events->other_count, 4, "columns without a role");
+    for (size_t i = 0; i < 4; i++)
+        is(events->others[i], names[i],
+           *names[i] ? names[i] : "neither name nor text");
+    ok(memcmp(events->items[0].others, BYTES("rain\0"
+                                             "4\0\0x\0")) == 0,
+       "the first row's, trimmed");
+    ok(!events->items[1].others, "nothing is kept of empty ones");
+    reading_free(&in);
+    in = read_text("date\n2020\n", NULL, false);
+    ok(in.events.other_count == 0 && !in.events.items[0].others, "none");
+    reading_free(&in);
+    in = read_text("date,\n2020,x\n", NULL, false);
+    is(in.events.others[0], "column_2", "without a name, but with text");
+    reading_free(&in);
+}
+
 /* The dossier that demarc ships, as `make check` sees it. */
 static void test_sample(void)
 {
@@ -361,6 +402,7 @@ int main(void)
     test_messages();
     test_full_row();
     test_refused();
+    test_others();
     test_sample();
     return done();
 }

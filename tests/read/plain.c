@@ -45,6 +45,17 @@ static const test_case cases[] = {
     {"an empty zip", BYTES("PK\5\6x"), NULL, NULL, "csv-kind:0"},
     {"an old spreadsheet", BYTES("\xd0\xcf\x11\xe0x"), NULL, NULL,
      "csv-kind:0"},
+    {"bzip2", BYTES("BZh91AY"), NULL, NULL, "csv-kind:0"},
+    {"xz",
+     BYTES("\xfd"
+           "7zXZ\0"),
+     NULL, NULL, "csv-kind:0"},
+    {"Zstandard", BYTES("\x28\xb5\x2f\xfd"), NULL, NULL, "csv-kind:0"},
+    {"PDF", BYTES("%PDF-1.4\n"), NULL, NULL, "csv-kind:0"},
+    {"a picture", BYTES("\x89PNG\r\n\x1a\n"), NULL, NULL, "csv-kind:0"},
+    {"UTF-32 with its mark is not UTF-16", BYTES("\xff\xfe\0\0a\0\0\0"), NULL,
+     NULL, "csv-encoding:1"},
+    {"and is read when named", BYTES("\xff\xfe\0\0a\0\0\0"), "UTF-32", "a", ""},
     {"a NUL byte", BYTES("a\r\nb\rc\n\0d"), NULL, NULL, "csv-nul:4"},
     {"a NUL in UTF-16",
      BYTES("\xff\xfe"

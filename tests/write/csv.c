@@ -53,6 +53,11 @@ static void test_formulas(void)
     is_field(">90", ">90");
     is_field("[..2011]", "[..2011]");
     is_field("../2011", "../2011");
+    is_field("-0044-03-15", "-0044-03-15"); /* a year before our era */
+    is_field("-0044-03/-0043", "-0044-03/-0043");
+    is_field("-0044~", "-0044~");
+    is_field("-44", "'-44");
+    is_field("-0044+1", "'-0044+1");
     is_field("— dash", "— dash"); /* no sign of a formula */
 }
 

@@ -80,15 +80,15 @@ static void test_controls(void)
     demarc_table_column(table, "lon", "lon", DEMARC_KIND_DEGREES, 0);
     demarc_table_column(table, "c", "closed", DEMARC_KIND_BOOL, 0);
     demarc_table_row(table, 0, 0);
-    demarc_cell_text(table, "line\nbreak\x7f\xc2\x9b\xff");
+    demarc_cell_text(table, "line\nbreak\x7f\xc2\x9b\xff\u202e\u2066");
     demarc_cell_number(table, 663.7);
     demarc_cell_number(table, 70.5);
     demarc_cell_number(table, 1);
     is_text(table, NULL,
             "a [2Jb\n\n"
-            "a                  n         lon  closed\n"
-            "-------------  -----  ----------  ------\n"
-            "line break  �  663.7  70.5000000  yes\n",
+            "a                    n         lon  closed\n"
+            "---------------  -----  ----------  ------\n"
+            "line break  �    663.7  70.5000000  yes\n",
             "control characters are blanks");
     demarc_table_free(table);
 }
