@@ -13,9 +13,9 @@ typedef struct demarc_cells {
     const char **texts;       /* of the row, trimmed, one per column */
     demarc_pool words, dates; /* what is kept */
     demarc_buffer joined;     /* of the row: what is made of several cells */
-    bool *filled; /* of each column without a role: had any row a text? */
-    demarc_where where;       /* file, line and event, for findings */
-    demarc_status status;     /* of the row: the first error */
+    bool *filled;       /* of each column without a role: had any row a text? */
+    demarc_where where; /* file, line and event, for findings */
+    demarc_status status; /* of the row: the first error */
 } demarc_cells;
 
 /** @param out  free with demarc_cells_free, also after a failure.

@@ -59,12 +59,6 @@ static const test_case cases[] = {
     {"decimal commas where the delimiter is another",
      "date;km_total;percent;lon;lat\n2020;13,98;68,4 %;70,63;40,13\n",
      "event-2@2 2020 (70.63 40.13) {2 2020 t=13,98=13.98 p=68,4 %=68.4}", ""},
-    {"in files with tabs as well", "date\tkm_total\n2020\t12,5..13\n",
-     "event-2@2 2020 {2 2020 t=12,5..13=12.5}", ""},
-    {"but not in files with commas", "date,km_total\n2020,\"13,98\"\n", "",
-     "event-figure:2"},
-    {"and not where people are counted", "date;killed_kgz\n2020;1,5\n", "",
-     "event-figure:2"},
     {"stages, synonyms, effect and basis",
      "date,type,stage,effect,basis,stretch\n"
      "2020,treaty,Delimited,,located,all\n"
