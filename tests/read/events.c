@@ -92,9 +92,6 @@ static const test_case cases[] = {
      "event-word:2 event-word:2 event-word:2"},
     {"an unknown type is kept", "date,type\n2020,Parade\n",
      "event-2@2 2020 Parade {2 2020}", "event-type:2"},
-    {"figures that are none",
-     "date,killed_kgz,percent\n2020,some,\n2020,-1,%\n2020,1e,\n", "",
-     "event-figure:2 event-figure:3 event-figure:3 event-figure:4"},
     {"points that are none",
      "date,lon,lat\n2020,70,\n2020,,40\n2020,x,40\n2020,181,40\n2020,70,91\n"
      "2020,40.1,170.6\n2020,180,-90\n2020,nan,0\n",
