@@ -5,12 +5,25 @@
 enum { AHEAD = 12, STRIP_MOST = 3000 };
 static const double WIDEST_M = 10000, APART = 8, FINE_M = 50, UNEVEN = 5;
 
+/** The way on from an anchor. */
+typedef struct step {
+    size_t next, score; /* SIZE_MAX: none; how much it comes to from here on */
+    double width;
+    bool used;
+} step;
+
+typedef struct origin {
+    size_t score, at;
+} origin;
+
 typedef struct job {
     const demarc_rim *a, *b;
     const demarc_matches *all;
     const demarc_alike_how *how;
     size_t *anchor; /* indices of matches */
     size_t anchors;
+    step *steps; /* per anchor */
+    origin *heads;
     double near_m, widest; /* of anchors, of bridges */
     demarc_strip strip;
     double *widths; /* of bridges met */
@@ -115,37 +128,101 @@ static bool between_add(const job *in, size_t from, size_t to,
     return run_add(run, end);
 }
 
-/** Walks the anchors of a ring, [from, to). */
+static bool is_pair(const demarc_match *match)
+{
+    return match->vertex_a != SIZE_MAX && match->vertex_b != SIZE_MAX;
+}
+
+static const demarc_match *anchor_at(const job *in, size_t i)
+{
+    return &in->all->items[in->anchor[i]];
+}
+
+/** Finds the best way on from an anchor: to the next one that lies tightly
+ *  beside, or across an interruption to one before that, whichever way has
+ *  more matches in the end. Where lines fold up, the next one is not always
+ *  the right one. */
+static demarc_status step_find(job *in, size_t i, size_t to)
+{
+    step *at = &in->steps[i];
+    bool tight = false;
+
+    *at = (step){.next = SIZE_MAX};
+    for (size_t k = i + 1; k < to && k <= i + AHEAD && !tight; k++) {
+        double width = 0;
+        bool linked;
+        demarc_status status =
+            beside(in, anchor_at(in, i), anchor_at(in, k), &width, &linked);
+        size_t score = in->steps[k].score;
+
+        if (status)
+            return status;
+        tight = linked && width <= 2 * in->near_m;
+        if (linked && (at->next == SIZE_MAX || score + tight > at->score))
+            *at = (step){k, score, width, false};
+    }
+    at->score += is_pair(anchor_at(in, i)) ? 2 : 1;
+    return DEMARC_OK;
+}
+
+/** Makes a run of the anchors from one on, up to what another run has. */
+static bool run_follow(job *in, size_t i)
+{
+    demarc_pairing *run = run_begin(in);
+    bool fine = run && run_add(run, anchor_at(in, i));
+
+    for (size_t next; fine; i = next) {
+        const step *at = &in->steps[i];
+
+        in->steps[i].used = true;
+        next = at->next;
+        if (next == SIZE_MAX || in->steps[next].used)
+            return true;
+        run->bridges += at->width > 2 * in->near_m;
+        fine = width_add(in, at->width) &&
+               between_add(in, in->anchor[i], in->anchor[next], run);
+    }
+    return false;
+}
+
+static int head_order(const void *left, const void *right)
+{
+    const origin *a = left, *b = right;
+
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    return (a->at > b->at) - (a->at < b->at);
+}
+
+static int run_order(const void *left, const void *right)
+{
+    const demarc_pairing *a = left, *b = right;
+
+    return (a->items->at_a > b->items->at_a) -
+           (a->items->at_a < b->items->at_a);
+}
+
+/** Walks the anchors of a ring, [from, to): those from which the longest way
+ *  leads on come first. */
 static demarc_status ring_walk(job *in, size_t from, size_t to)
 {
-    const demarc_match *all = in->all->items;
-    demarc_pairing *run = NULL;
-    demarc_status status = DEMARC_OK;
+    size_t first = in->out->count;
 
-    for (size_t i = from, next; i < to && !status; i = next) {
-        bool linked = false;
-        double width = 0;
+    for (size_t i = to; i-- > from;) {
+        demarc_status status = step_find(in, i, to);
 
-        if (!run &&
-            (!(run = run_begin(in)) || !run_add(run, &all[in->anchor[i]])))
-            return DEMARC_ENOMEM;
-        for (next = i + 1; next < to && next <= i + AHEAD && !linked; next++) {
-            status = beside(in, &all[in->anchor[i]], &all[in->anchor[next]],
-                            &width, &linked);
-            if (status)
-                return status;
-        }
-        next = linked ? next - 1 : i + 1;
-        if (!linked) {
-            run = NULL;
-            continue;
-        }
-        run->bridges += width > 2 * in->near_m;
-        if (!width_add(in, width) ||
-            !between_add(in, in->anchor[i], in->anchor[next], run))
-            return DEMARC_ENOMEM;
+        if (status)
+            return status;
+        in->heads[i] = (origin){in->steps[i].score, i};
     }
-    return status;
+    qsort(in->heads + from, to - from, sizeof *in->heads, head_order);
+    for (size_t i = from; i < to; i++)
+        if (!in->steps[in->heads[i].at].used &&
+            !run_follow(in, in->heads[i].at))
+            return DEMARC_ENOMEM;
+    qsort(in->out->items + first, in->out->count - first,
+          sizeof *in->out->items, run_order);
+    return DEMARC_OK;
 }
 
 /** Joins the last run of a ring to its first, round the ring's first point. */
@@ -243,10 +320,12 @@ demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
     in.near_m = how->tolerance_m > 0 ? fmin(all->near_m, how->tolerance_m)
                                      : all->near_m;
     in.anchor = malloc((all->count + 1) * sizeof *in.anchor);
+    in.steps = malloc((all->count + 1) * sizeof *in.steps);
+    in.heads = malloc((all->count + 1) * sizeof *in.heads);
     for (size_t i = 0; in.anchor && i < all->count; i++)
         if (all->items[i].metres <= in.near_m)
             in.anchor[in.anchors++] = i;
-    if (in.anchor)
+    if (in.anchor && in.steps && in.heads)
         status = walk(&in, most);
     if (!status && how->tolerance_m <= 0)
         status = walk(&in, widest_find(&in));
@@ -254,6 +333,8 @@ demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
         how->tolerance_m > 0 ? how->tolerance_m : fmax(in.widest, in.near_m);
     demarc_strip_free(&in.strip);
     free(in.anchor);
+    free(in.steps);
+    free(in.heads);
     free(in.widths);
     return status;
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 enum { BOX_EDGES = 16 };
-static const double DEGREE_M = 111320, FLOOR_M = 1, FIRST_M = 200,
-                    CEILING_M = 2000;
+static const double DEGREE_M = 111320, SAME_M = 1e-3, FLOOR_M = 1,
+                    FIRST_M = 200, CEILING_M = 2000;
 
 static void boxes_make(demarc_rim *rim)
 {
@@ -180,6 +180,17 @@ static int number_order(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+/** How many times larger the next distance may be behind so many. Of vertices
+ *  moved at random the first few may by chance be far nearer than the others:
+ *   of k the next is r times as far once in r^2k. Not so of
+ *  vertices that are the same. */
+static double stride(size_t behind, double last_m)
+{
+    static const double few[] = {1, 100, 20, 8};
+
+    return last_m > SAME_M && behind < 4 ? few[behind] : 4;
+}
+
 /** How far apart the vertices that belong together lie: the largest of the
  *  distances between mutual neighbours, up to where the next is four times
  *  larger. 0 when nothing is near. */
@@ -206,7 +217,8 @@ static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
     if (count > 0 && metres[0] <= FIRST_M)
         out->near_m = fmax(metres[0], FLOOR_M);
     for (size_t i = 0; out->near_m > 0 && i < count; i++) {
-        if (metres[i] > 4 * out->near_m || metres[i] > CEILING_M)
+        if (metres[i] > stride(i, metres[i > 0 ? i - 1 : 0]) * out->near_m ||
+            metres[i] > CEILING_M)
             break;
         out->near_m = fmax(out->near_m, metres[i]);
     }
