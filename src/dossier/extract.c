@@ -12,8 +12,11 @@ typedef struct job {
     demarc_ctx *ctx;
     const demarc_extract_how *how;
     demarc_extraction *out;
-    size_t a, b; /* the pair; a has the lesser slug */
+    demarc_rim *rims; /* per area */
+    size_t a, b;      /* the pair; a has the lesser slug */
 } job;
+
+enum { PAIR_REACH_M = 20000 }; /* farther apart nothing is looked at */
 
 static demarc_status usage(const job *in, const char *remedy, const char *what)
 {
@@ -216,15 +219,16 @@ static demarc_status pair_share(job *in)
     demarc_extraction *out = in->out;
     demarc_keep keep = out->keep;
     demarc_shared_border near;
-    demarc_near_how how = {in->how->tolerance_m, keep, out->shared.owner};
+    demarc_near_how how = {in->how->tolerance_m, PAIR_REACH_M, keep,
+                           out->shared.owner};
     double nearest;
     bool exact = border_only(in);
     demarc_status status;
 
     if (keep != DEMARC_KEEP_MID && out->first != in->a)
         how.keep = keep == DEMARC_KEEP_A ? DEMARC_KEEP_B : DEMARC_KEEP_A;
-    status = demarc_shared_near(in->ctx, &out->areas, in->a, in->b, &how, &near,
-                                &nearest);
+    status = demarc_shared_near(&out->areas, in->rims, in->a, in->b, &how,
+                                &near, &nearest);
     out->tolerance_m = near.tolerance_m;
     if (status || (exact && exact_whole(out->shared.borders, &near))) {
         demarc_shared_border_free(&near);
@@ -325,7 +329,12 @@ demarc_status demarc_extract_open(demarc_ctx *ctx,
     if (!status && !how->all)
         status = pair_find(&in);
     if (!status)
-        status = share(&in);
+        in.rims = calloc(in.out->areas.count, sizeof *in.rims);
+    if (!status)
+        status = in.rims ? share(&in) : DEMARC_ENOMEM;
+    for (size_t i = 0; in.rims && i < in.out->areas.count; i++)
+        demarc_rim_free(&in.rims[i]);
+    free(in.rims);
     if (status) {
         demarc_extraction_free(in.out);
         *out = NULL;

@@ -50,6 +50,13 @@ static bool third_between(const job *in, const demarc_rim *rim, size_t edge,
     return false;
 }
 
+/** How many edges there are from one point of a ring forward to another. */
+static size_t edges_from(const demarc_rim *rim, size_t from, size_t to)
+{
+    return to >= from ? to - from
+                      : to + demarc_rim_ring(rim, from)->count - from;
+}
+
 /** Is the way from one match to another the same on both sides? Sets its
  *  width; false when it is not. */
 static demarc_status beside(job *in, const demarc_match *from,
@@ -59,7 +66,10 @@ static demarc_status beside(job *in, const demarc_match *from,
     double slack = 4 * in->near_m, on_a, on_b;
 
     *fine = false;
-    if (from->ring_a != to->ring_a || from->ring_b != to->ring_b)
+    if (from->ring_a != to->ring_a || from->ring_b != to->ring_b ||
+        edges_from(in->a, from->edge_a, to->edge_a) +
+                edges_from(in->b, to->edge_b, from->edge_b) >
+            STRIP_MOST)
         return DEMARC_OK;
     on_a =
         forward(from->at_a, to->at_a, demarc_rim_around(in->a, from->ring_a));
@@ -70,8 +80,6 @@ static demarc_status beside(job *in, const demarc_match *from,
         return DEMARC_OK;
     if (!demarc_strip_cut(in->a, in->b, from, to, &in->strip))
         return DEMARC_ENOMEM;
-    if (in->strip.a_count + in->strip.b_count > STRIP_MOST)
-        return DEMARC_OK;
     *width = demarc_strip_width(&in->strip);
     *fine = *width <= fmax(in->widest, 2 * in->near_m);
     return DEMARC_OK;

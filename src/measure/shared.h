@@ -2,8 +2,7 @@
 #ifndef DEMARC_MEASURE_SHARED_H
 #define DEMARC_MEASURE_SHARED_H
 
-#include "base/ctx.h"
-#include "model/area.h"
+#include "measure/rim.h"
 
 /** Metres between the vertices of one side and the line of the other. */
 typedef struct demarc_shift {
@@ -67,16 +66,19 @@ demarc_status demarc_shared_contacts(demarc_ctx *ctx, const demarc_areas *areas,
 
 typedef struct demarc_near_how {
     double tolerance_m; /* 0: derived */
+    double reach_m;     /* farther apart nothing is looked at */
     demarc_keep keep;
     const uint32_t *owner; /* demarc_shared's; or NULL */
 } demarc_near_how;
 
 /**
  * The line of two areas whose vertices differ: see docs/measures.md.
+ * @param rims     one for each area, zero or made before.
  * @param out      empty if they are nowhere within the tolerance.
- * @param nearest  set to the least distance of their boundaries, in metres.
+ * @param nearest  set to the least distance of their boundaries, in metres;
+ *                 INFINITY when they are not within reach.
  */
-demarc_status demarc_shared_near(demarc_ctx *ctx, const demarc_areas *areas,
+demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
                                  size_t a, size_t b, const demarc_near_how *how,
                                  demarc_shared_border *out, double *nearest);
 

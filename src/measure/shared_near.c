@@ -1,4 +1,5 @@
 /* The line of two areas whose vertices differ. */
+#include "measure/geodesic.h"
 #include "measure/runend.h"
 #include "measure/shared.h"
 
@@ -28,8 +29,6 @@ static bool shift_find(job *in, const double *own, size_t count,
                        const double *other, size_t others, demarc_shift *out)
 {
     demarc_sum sum = {0};
-    size_t near = 0;
-    const size_t window = 64;
 
     *out = (demarc_shift){.count = count};
     if (!demarc_reserve(&in->metres, &in->metres_room, count + 1,
@@ -38,15 +37,17 @@ static bool shift_find(job *in, const double *own, size_t count,
     for (size_t i = 0; i < count; i++) {
         /* both run side by side: look round the same share of the way */
         size_t middle = count > 1 ? i * (others - 1) / (count - 1) : 0;
-        size_t from, to;
-        double gap;
+        double gap = INFINITY;
 
-        near = middle;
-        from = near > 4 * window ? near - 4 * window : 0;
-        to = near + 4 * window < others ? near + 4 * window : others;
-        gap = demarc_chain_gap(other + 2 * from, to - from, own + 2 * i);
-        if (gap > in->tolerance_m)
-            gap = demarc_chain_gap(other, others, own + 2 * i);
+        for (size_t window = 64; isinf(gap); window *= 8) {
+            size_t from = middle > window ? middle - window : 0;
+            size_t to = middle + window < others ? middle + window : others;
+            bool whole = to - from == others;
+
+            gap = demarc_chain_gap(other + 2 * from, to - from, own + 2 * i);
+            if (gap > in->tolerance_m && !whole)
+                gap = INFINITY;
+        }
         in->metres[i] = gap;
         demarc_sum_add(&sum, gap);
     }
@@ -270,25 +271,25 @@ static bool run_line(job *in, demarc_pairing *run)
     return fine;
 }
 
-demarc_status demarc_shared_near(demarc_ctx *ctx, const demarc_areas *areas,
+demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
                                  size_t a, size_t b, const demarc_near_how *how,
                                  demarc_shared_border *out, double *nearest)
 {
     const demarc_alike_how alike = {how->tolerance_m, a, b, how->owner};
-    demarc_rim rim_a = {0}, rim_b = {0};
-    demarc_matches all = {0};
+    demarc_rim *rim_a = &rims[a], *rim_b = &rims[b];
+    demarc_matches all = {.nearest = INFINITY};
     demarc_pairings runs = {0};
-    job in = {.a = &rim_a, .b = &rim_b, .how = how, .out = out};
-    demarc_status status = demarc_rim_make(areas, a, &rim_a);
+    job in = {.a = rim_a, .b = rim_b, .how = how, .out = out};
+    demarc_status status = demarc_rim_make(areas, a, rim_a);
 
     *out = (demarc_shared_border){.a = a, .b = b};
     if (!status)
-        status = demarc_rim_make(areas, b, &rim_b);
+        status = demarc_rim_make(areas, b, rim_b);
     if (!status)
-        status = demarc_match_make(ctx, &rim_a, &rim_b, &all);
+        status = demarc_match_make(rim_a, rim_b, how->reach_m, &all);
     *nearest = all.nearest;
     if (!status && all.near_m > 0)
-        status = demarc_alike_find(&rim_a, &rim_b, &all, &alike, &runs);
+        status = demarc_alike_find(rim_a, rim_b, &all, &alike, &runs);
     in.near_m = all.near_m;
     out->tolerance_m = in.tolerance_m = runs.tolerance_m;
     for (size_t i = 0; i < runs.count && !status; i++)
@@ -298,7 +299,5 @@ demarc_status demarc_shared_near(demarc_ctx *ctx, const demarc_areas *areas,
     demarc_strip_free(&in.strip);
     free(in.metres);
     free(all.items);
-    demarc_rim_free(&rim_a);
-    demarc_rim_free(&rim_b);
     return status;
 }

@@ -1,5 +1,7 @@
 #include "measure/strip.h"
 
+#include "measure/geodesic.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -12,7 +12,7 @@
 #include <gdal.h>
 #include <ogr_api.h>
 
-enum { DEMARC_SOURCE_OPTIONS = 5 };
+enum { DEMARC_SOURCE_OPTIONS = 6 };
 
 typedef struct demarc_source_how {
     const char *scratch; /* where a zip is unpacked; NULL: "/tmp" */

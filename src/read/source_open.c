@@ -23,9 +23,12 @@ static const char *const drivers[][2] = {
 
 /** What the environment must not change while a file is read. */
 static const char *const settings[DEMARC_SOURCE_OPTIONS][2] = {
-    {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"}, {"SHAPE_RESTORE_SHX", "NO"},
-    {"LIBKML_EXTERNAL_STYLE", "NO"},          {"LIBKML_RESOLVE_STYLE", "NO"},
+    {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"},
+    {"SHAPE_RESTORE_SHX", "NO"},
+    {"LIBKML_EXTERNAL_STYLE", "NO"},
+    {"LIBKML_RESOLVE_STYLE", "NO"},
     {"OGR_SQLITE_LIST_VIRTUAL_OGR", "NO"},
+    {"OGR_GEOJSON_MAX_OBJ_SIZE", "2000"}, /* megabytes; 200 is not enough */
 };
 
 static demarc_where at_file(const demarc_source *source)

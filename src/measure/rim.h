@@ -1,0 +1,87 @@
+/** rim.h - the boundary of an area, with a tree of boxes round its edges. */
+#ifndef DEMARC_MEASURE_RIM_H
+#define DEMARC_MEASURE_RIM_H
+
+#include "base/ctx.h"
+#include "model/area.h"
+
+/** The nearest place on another boundary. */
+typedef struct demarc_foot {
+    size_t point;  /* its edge leaves this point */
+    double share;  /* of the edge: 0 to 1 */
+    size_t vertex; /* the nearest point */
+    double metres; /* to the foot; INFINITY: nothing near */
+    double vertex_m;
+    double lon, lat;
+    uint64_t pair; /* of areas for which it was found */
+} demarc_foot;
+
+enum { DEMARC_RIM_LEVELS = 12 };
+
+/** Points count from the area's own first point on. Zero-initialise. */
+typedef struct demarc_rim {
+    const demarc_areas *areas;
+    size_t first, count; /* of the points */
+    size_t ring, rings;
+    uint32_t *ring_of; /* per point */
+    double *cum;       /* per point: metres from its ring's first point, to a
+                          percent: for comparisons, not for lengths */
+    double *around;    /* per ring, from `ring` on: its length likewise */
+    demarc_foot *foot; /* per point: on the other rim, if of this pair */
+    size_t *near;      /* the points that have one, rising */
+    size_t near_count, near_room;
+    uint64_t pair;
+    double (*boxes)[4]; /* west, south, east, north of 16 edges each, then of
+                           each eight of these, and so on up to one */
+    size_t level[DEMARC_RIM_LEVELS + 1]; /* where each begins */
+    size_t levels;
+} demarc_rim;
+
+/** Does nothing if it is made already. */
+demarc_status demarc_rim_make(const demarc_areas *areas, size_t area,
+                              demarc_rim *out);
+void demarc_rim_free(demarc_rim *rim);
+
+/** The nearest place to a point on the edges that leave points [from, to). */
+demarc_foot demarc_rim_foot(const demarc_rim *rim, const double *at,
+                            size_t from, size_t to);
+
+/**
+ * Finds the foot on another rim of each point that is within `reach_m` of it.
+ * @param pair  a number that no other pair of rims has had; not 0.
+ */
+demarc_status demarc_rim_feet(demarc_rim *rim, const demarc_rim *other,
+                              double reach_m, uint64_t pair);
+
+/** The foot of a point; NULL: nothing is near. */
+static inline const demarc_foot *demarc_rim_near(const demarc_rim *rim,
+                                                 size_t point)
+{
+    const demarc_foot *foot = &rim->foot[point];
+
+    return foot->pair == rim->pair ? foot : NULL;
+}
+
+static inline const double *demarc_rim_point(const demarc_rim *rim, size_t i)
+{
+    return demarc_area_point(rim->areas, rim->first + i);
+}
+
+static inline const demarc_ring *demarc_rim_ring(const demarc_rim *rim,
+                                                 size_t point)
+{
+    return &rim->areas->rings[rim->ring_of[point]];
+}
+
+static inline size_t demarc_rim_next(const demarc_rim *rim, size_t point)
+{
+    return demarc_ring_next(demarc_rim_ring(rim, point), rim->first + point) -
+           rim->first;
+}
+
+static inline double demarc_rim_around(const demarc_rim *rim, size_t ring)
+{
+    return rim->around[ring - rim->ring];
+}
+
+#endif
