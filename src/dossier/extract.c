@@ -16,7 +16,9 @@ typedef struct job {
     size_t a, b;      /* the pair; a has the lesser slug */
 } job;
 
-enum { PAIR_REACH_M = 20000 }; /* farther apart nothing is looked at */
+/* Farther apart nothing is looked at; of all pairs only those that somewhere
+ * are as near as vertices that belong together can be. */
+enum { PAIR_REACH_M = 20000, ALL_REACH_M = 2000, BEGIN_M = 200 };
 
 static demarc_status usage(const job *in, const char *remedy, const char *what)
 {
@@ -248,22 +250,83 @@ static demarc_status pair_share(job *in)
     return DEMARC_OK;
 }
 
+/** Looks for what two areas share within the tolerance, beyond the edges that
+ *  are the same. */
+static demarc_status contact_share(job *in, demarc_contact *contact)
+{
+    demarc_shared *shared = &in->out->shared;
+    const demarc_near_how how = {in->how->tolerance_m, ALL_REACH_M,
+                                 in->out->keep, shared->owner};
+    demarc_shared_border near, *exact = NULL;
+    double nearest;
+    demarc_status status =
+        demarc_shared_near(&in->out->areas, in->rims, contact->a, contact->b,
+                           &how, &near, &nearest);
+
+    for (size_t i = 0; i < shared->count && contact->border && !exact; i++)
+        if (shared->borders[i].a == contact->a &&
+            shared->borders[i].b == contact->b)
+            exact = &shared->borders[i];
+    if (status || near.count == 0 || (exact && exact_whole(exact, &near))) {
+        demarc_shared_border_free(&near);
+        return status;
+    }
+    contact->border = true;
+    if (exact) {
+        demarc_shared_border_free(exact);
+        *exact = near;
+        return DEMARC_OK;
+    }
+    if (!demarc_reserve(&shared->borders, &shared->room, shared->count + 1,
+                        sizeof near)) {
+        demarc_shared_border_free(&near);
+        return DEMARC_ENOMEM;
+    }
+    shared->borders[shared->count++] = near;
+    return DEMARC_OK;
+}
+
+/** Those found by the digit first, then by area. */
+static int border_order(const void *left, const void *right)
+{
+    const demarc_shared_border *a = left, *b = right;
+
+    if (a->exact != b->exact)
+        return a->exact ? -1 : 1;
+    if (a->a != b->a)
+        return a->a < b->a ? -1 : 1;
+    return (a->b > b->b) - (a->b < b->b);
+}
+
 static demarc_status all_share(job *in)
 {
     demarc_extraction *out = in->out;
-    double metres = in->how->tolerance_m > 0 ? in->how->tolerance_m : 1;
+    demarc_shared *shared = &out->shared;
+    double given = in->how->tolerance_m;
+    const demarc_contacts_how how = {
+        given > 0 ? given : 1, given > 0 ? fmin(given, BEGIN_M) : BEGIN_M};
     demarc_status status =
-        demarc_shared_contacts(in->ctx, &out->areas, metres, &out->shared);
+        demarc_shared_contacts(in->ctx, &out->areas, &how, shared);
 
-    out->tolerance_m = metres;
-    if (status || out->shared.count > 0)
+    out->tolerance_m = how.metres;
+    for (size_t i = 0; i < shared->contact_count && !status; i++) {
+        demarc_progress(in->ctx, "comparing neighbours",
+                        (double)i / (double)shared->contact_count);
+        if (shared->contacts[i].open)
+            status = contact_share(in, &shared->contacts[i]);
+    }
+    demarc_shared_contacts_keep(shared);
+    if (shared->count > 1)
+        qsort(shared->borders, shared->count, sizeof *shared->borders,
+              border_order);
+    if (status || shared->count > 0)
         return status;
-    return demarc_report(
-        in->ctx, DEMARC_RULE_EMPTY, NULL,
-        "take pairs one by one with --pair, or a larger --tolerance",
-        "no two of %zu areas share an edge; %zu pairs come within the "
-        "tolerance",
-        out->areas.count, out->shared.contact_count);
+    return demarc_report(in->ctx, DEMARC_RULE_EMPTY, NULL,
+                         "give a larger --tolerance, or look at one pair with "
+                         "--pair",
+                         "no two of %zu areas share a line; %zu pairs come "
+                         "within the tolerance",
+                         out->areas.count, shared->contact_count);
 }
 
 /** Turns open lines so that they begin at the end that is nearer. Then the
@@ -295,16 +358,11 @@ static demarc_status share(job *in)
     demarc_extraction *out = in->out;
     demarc_status status =
         demarc_shared_exact(in->ctx, &out->areas, &out->shared);
-    double reach;
 
     if (!status)
         status = in->how->all ? all_share(in) : pair_share(in);
-    reach =
-        in->how->all || out->shared.count == 0 || out->shared.borders[0].exact
-            ? 0
-            : out->tolerance_m;
     if (!status)
-        status = demarc_shared_ends(&out->arena, &out->areas, reach,
+        status = demarc_shared_ends(&out->arena, &out->areas,
                                     out->shared.borders, out->shared.count);
     if (!status)
         lines_start(in);

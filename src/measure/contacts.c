@@ -1,28 +1,19 @@
-/* Areas that touch or come near, and share no line. */
-#include "measure/match.h"
+/* Areas that touch or come near, by the blocks of their edges. */
+#include "measure/blocks.h"
 #include "measure/shared.h"
-#include "model/geos.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 16 };
-
-/** Edges in a row on one ring. */
-typedef struct block {
-    size_t ring, from, to; /* points */
-    double box[4];         /* west, south, east, north */
-} block;
+/* Where a border meets the sea two coasts begin at one point; this much of
+ * them may be near without being a line. */
+static const double DEGREE_M = 111320, OPEN_M = 1000;
 
 typedef struct job {
-    demarc_ctx *ctx;
     const demarc_areas *areas;
     demarc_shared *io;
-    double metres;
-    block *blocks;
-    size_t count, at;
-    GEOSGeometry **boxes;
-    bool failed;
+    const demarc_contacts_how *how;
+    size_t *head; /* per area: its first contact + 1; 0: none */
 } job;
 
 static bool is_border(const demarc_shared *shared, size_t a, size_t b)
@@ -43,170 +34,152 @@ static bool is_border(const demarc_shared *shared, size_t a, size_t b)
     return false;
 }
 
-/** Puts two areas into the order of their slugs; false if they are one or
- *  share a line. */
-static bool pair_open(const job *in, size_t *a, size_t *b)
-{
-    if (*a == *b)
-        return false;
-    if (strcmp(in->areas->items[*a].slug, in->areas->items[*b].slug) > 0) {
-        size_t swap = *a;
-
-        *a = *b;
-        *b = swap;
-    }
-    return !is_border(in->io, *a, *b);
-}
-
-static void contact_add(job *in, size_t a, size_t b, const double *at,
-                        double metres)
+/** The record of a pair, the lesser slug first; NULL when out of memory. */
+static demarc_contact *contact_of(job *in, size_t a, size_t b)
 {
     demarc_shared *io = in->io;
-    demarc_contact new = {a, b, metres == 0, at[0], at[1], metres};
+    size_t swap = a;
 
-    for (size_t i = 0; i < io->contact_count; i++)
-        if (io->contacts[i].a == a && io->contacts[i].b == b) {
-            if (metres < io->contacts[i].metres)
-                io->contacts[i] = new;
-            return;
-        }
-    if (demarc_reserve(&io->contacts, &io->contact_room, io->contact_count + 1,
-                       sizeof *io->contacts))
-        io->contacts[io->contact_count++] = new;
-    else
-        in->failed = true;
+    if (strcmp(in->areas->items[a].slug, in->areas->items[b].slug) > 0) {
+        a = b;
+        b = swap;
+    }
+    for (size_t i = in->head[a]; i > 0; i = io->contacts[i - 1].next)
+        if (io->contacts[i - 1].b == b)
+            return &io->contacts[i - 1];
+    if (!demarc_reserve(&io->contacts, &io->contact_room, io->contact_count + 1,
+                        sizeof *io->contacts))
+        return NULL;
+    io->contacts[io->contact_count] =
+        (demarc_contact){.a = a,
+                         .b = b,
+                         .border = is_border(io, a, b),
+                         .metres = INFINITY,
+                         .next = in->head[a]};
+    in->head[a] = ++io->contact_count;
+    return &io->contacts[io->contact_count - 1];
 }
 
-static void edge_compare(job *in, const demarc_ring *ring, size_t point,
-                         const demarc_ring *other, size_t edge, size_t a,
-                         size_t b)
+/** Does no other area have the edges that meet in a point? */
+static bool is_free(const job *in, const demarc_ring *ring, size_t point)
+{
+    size_t before =
+        (point > ring->start ? point : ring->start + ring->count) - 1;
+
+    return !in->io->owner[point] && !in->io->owner[before];
+}
+
+static double edge_length(const job *in, const demarc_ring *ring, size_t point)
+{
+    const double *p = demarc_area_point(in->areas, point);
+    const double *q =
+        demarc_area_point(in->areas, demarc_ring_next(ring, point));
+
+    return hypot(demarc_lon_turn(q[0] - p[0]) * cos(p[1] * M_PI / 180),
+                 q[1] - p[1]) *
+           DEGREE_M;
+}
+
+/** Metres from a point to the edge that leaves another. */
+static double gap_of(const job *in, size_t point, const demarc_ring *other,
+                     size_t edge)
 {
     const double *at = demarc_area_point(in->areas, point);
     const double *p = demarc_area_point(in->areas, edge);
     const double *q =
         demarc_area_point(in->areas, demarc_ring_next(other, edge));
-    double squeeze = cos(at[1] * M_PI / 180), gap, share, long2;
-    double ax = remainder(p[0] - at[0], 360) * squeeze, ay = p[1] - at[1];
-    double dx = remainder(q[0] - p[0], 360) * squeeze, dy = q[1] - p[1];
+    double squeeze = cos(at[1] * M_PI / 180), share, long2;
+    double ax = demarc_lon_turn(p[0] - at[0]) * squeeze, ay = p[1] - at[1];
+    double dx = demarc_lon_turn(q[0] - p[0]) * squeeze, dy = q[1] - p[1];
 
-    (void)ring;
     long2 = dx * dx + dy * dy;
     share = long2 > 0 ? -(ax * dx + ay * dy) / long2 : 0;
-    share = fmin(fmax(share, 0), 1);
-    gap = hypot(ax + share * dx, ay + share * dy) * 111320;
-    if (gap <= in->metres)
-        contact_add(in, a, b, at, gap);
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    ax += share * dx;
+    ay += share * dy;
+    return sqrt(ax * ax + ay * ay) * DEGREE_M;
 }
 
-static void blocks_compare(job *in, const block *one, const block *two,
-                           size_t a, size_t b)
+/** Compares a point of a block with the edges of another. */
+static void point_compare(const job *in, const demarc_ring *own, size_t point,
+                          const demarc_block *two, demarc_contact *io)
 {
-    const demarc_ring *rings = in->areas->rings;
+    const demarc_ring *other = &in->areas->rings[two->ring];
+    const double *at = demarc_area_point(in->areas, point);
+    bool free = is_free(in, own, point), beside = false;
 
-    for (size_t i = one->from; i < one->to; i++)
-        for (size_t k = two->from; k < two->to; k++)
-            edge_compare(in, &rings[one->ring], i, &rings[two->ring], k, a, b);
-}
+    for (size_t k = two->from; k < two->to; k++) {
+        double gap = gap_of(in, point, other, k);
 
-static void candidate(void *item, void *user)
-{
-    job *in = user;
-    const block *one = &in->blocks[in->at], *two = item;
-    size_t a = in->areas->rings[one->ring].area;
-    size_t b = in->areas->rings[two->ring].area;
-
-    if (two <= one || in->failed || !pair_open(in, &a, &b))
-        return;
-    blocks_compare(in, one, two, a, b);
-    blocks_compare(in, two, one, a, b);
-}
-
-static bool blocks_make(job *in)
-{
-    const demarc_areas *areas = in->areas;
-    const double high = in->metres / 2 / 110000 + 1e-9;
-
-    in->blocks = malloc((areas->points / BLOCK + areas->ring_count + 1) *
-                        sizeof *in->blocks);
-    for (size_t r = 0; in->blocks && r < areas->ring_count; r++) {
-        const demarc_ring *ring = &areas->rings[r];
-        size_t end = ring->start + ring->count;
-
-        for (size_t from = ring->start; from < end; from += BLOCK) {
-            size_t to = from + BLOCK < end ? from + BLOCK : end;
-            block *at = &in->blocks[in->count++];
-            double wide;
-
-            *at = (block){
-                r, from, to, {INFINITY, INFINITY, -INFINITY, -INFINITY}};
-            for (size_t i = from; i <= to; i++) {
-                const double *p =
-                    demarc_area_point(areas, i < end ? i : ring->start);
-
-                for (size_t axis = 0; axis < 2; axis++) {
-                    at->box[axis] = fmin(at->box[axis], p[axis]);
-                    at->box[axis + 2] = fmax(at->box[axis + 2], p[axis]);
-                }
-            }
-            wide =
-                high /
-                fmax(cos(fmin(fmax(fabs(at->box[1]), fabs(at->box[3])) + high,
-                              89.9) *
-                         M_PI / 180),
-                     1e-3);
-            at->box[0] -= wide;
-            at->box[2] += wide;
-            at->box[1] -= high;
-            at->box[3] += high;
+        beside |= free && gap <= in->how->begin_m && !in->io->owner[k];
+        if (gap < io->metres && gap <= in->how->metres) {
+            io->metres = gap;
+            io->lon = at[0];
+            io->lat = at[1];
         }
     }
-    return in->blocks != NULL;
+    if (beside)
+        io->open_m += edge_length(in, own, point);
+    io->open = io->open_m > OPEN_M;
 }
 
-static bool boxes_search(job *in, GEOSContextHandle_t geos, GEOSSTRtree *tree)
+static void block_compare(const job *in, const demarc_block *one,
+                          const demarc_block *two, demarc_contact *io)
 {
-    for (size_t i = 0; i < in->count; i++) {
-        const double *box = in->blocks[i].box;
+    const demarc_ring *own = &in->areas->rings[one->ring];
 
-        in->boxes[i] =
-            GEOSGeom_createRectangle_r(geos, box[0], box[1], box[2], box[3]);
-        if (!in->boxes[i])
-            return false;
-        GEOSSTRtree_insert_r(geos, tree, in->boxes[i], &in->blocks[i]);
-    }
-    for (; in->at < in->count && !in->failed; in->at++) {
-        GEOSSTRtree_query_r(geos, tree, in->boxes[in->at], candidate, in);
-        if (in->at % 1024 == 0)
-            demarc_progress(in->ctx, "looking for neighbours",
-                            (double)in->at / (double)in->count);
-    }
-    return !in->failed;
+    for (size_t i = one->from; i < one->to && !(io->border && io->open); i++)
+        point_compare(in, own, i, two, io);
+}
+
+static bool blocks_compare(void *user, const demarc_block *one,
+                           const demarc_block *two)
+{
+    job *in = user;
+    size_t a = in->areas->rings[one->ring].area;
+    size_t b = in->areas->rings[two->ring].area;
+    demarc_contact *io;
+
+    if (a == b)
+        return true;
+    io = contact_of(in, a, b);
+    if (!io)
+        return false;
+    if (io->border && (io->open || !one->open || !two->open))
+        return true;
+    block_compare(in, one, two, io);
+    block_compare(in, two, one, io);
+    return true;
 }
 
 demarc_status demarc_shared_contacts(demarc_ctx *ctx, const demarc_areas *areas,
-                                     double metres, demarc_shared *io)
+                                     const demarc_contacts_how *how,
+                                     demarc_shared *io)
 {
-    GEOSContextHandle_t geos = demarc_geos(ctx);
-    job in = {.ctx = ctx, .areas = areas, .io = io, .metres = metres};
-    GEOSSTRtree *tree = geos ? GEOSSTRtree_create_r(geos, 10) : NULL;
+    job in = {areas, io, how, NULL};
+    double margin = fmax(how->metres, how->begin_m) / 2;
+    demarc_blocks blocks = {0};
     demarc_status status = DEMARC_ENOMEM;
-    bool failed = false;
 
-    if (tree && blocks_make(&in))
-        in.boxes = calloc(in.count + 1, sizeof *in.boxes);
-    if (in.boxes) {
-        demarc_geos_watch(ctx, &failed);
-        if (in.count == 0 || boxes_search(&in, geos, tree))
-            status = DEMARC_OK;
-        demarc_geos_watch(ctx, NULL);
-    }
-    if (failed)
-        status = DEMARC_ENOMEM;
-    if (tree)
-        GEOSSTRtree_destroy_r(geos, tree);
-    for (size_t i = 0; in.boxes && i < in.count; i++)
-        demarc_geos_free(ctx, in.boxes[i]);
-    free(in.boxes);
-    free(in.blocks);
+    in.head = calloc(areas->count + 1, sizeof *in.head);
+    if (in.head)
+        status = demarc_blocks_make(areas, io->owner, margin, &blocks);
+    if (!status)
+        status = demarc_blocks_pairs(ctx, &blocks, blocks_compare, &in);
+    demarc_blocks_free(&blocks);
+    free(in.head);
     return status;
+}
+
+void demarc_shared_contacts_keep(demarc_shared *io)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < io->contact_count; i++)
+        if (!io->contacts[i].border && !isinf(io->contacts[i].metres)) {
+            io->contacts[kept] = io->contacts[i];
+            io->contacts[kept].point = io->contacts[kept].metres == 0;
+            kept++;
+        }
+    io->contact_count = kept;
 }

@@ -62,7 +62,8 @@ static double edge_length(const double *a, const double *b)
 {
     double squeeze = cos((a[1] + b[1]) / 2 * M_PI / 180);
 
-    return hypot(remainder(b[0] - a[0], 360) * squeeze, b[1] - a[1]) * DEGREE_M;
+    return hypot(demarc_lon_turn(b[0] - a[0]) * squeeze, b[1] - a[1]) *
+           DEGREE_M;
 }
 
 static void chainage_make(demarc_rim *rim)
@@ -121,20 +122,23 @@ void demarc_rim_free(demarc_rim *rim)
 
 /* ---- The nearest place ---- */
 
-/** Looks at one edge in the plane that touches the earth at `at`. */
+/** Looks at one edge in the plane that touches the earth at `at`; distances
+ *  are squares, of degrees squeezed. */
 static void edge_try(const demarc_rim *rim, const double *at, double squeeze,
                      size_t edge, demarc_foot *best)
 {
     const double *a = demarc_rim_point(rim, edge);
     const double *b = demarc_rim_point(rim, demarc_rim_next(rim, edge));
-    double ax = remainder(a[0] - at[0], 360) * squeeze, ay = a[1] - at[1];
-    double dx = remainder(b[0] - a[0], 360) * squeeze, dy = b[1] - a[1];
+    double ax = demarc_lon_turn(a[0] - at[0]) * squeeze, ay = a[1] - at[1];
+    double dx = demarc_lon_turn(b[0] - a[0]) * squeeze, dy = b[1] - a[1];
     double long2 = dx * dx + dy * dy;
     double share = long2 > 0 ? -(ax * dx + ay * dy) / long2 : 0;
-    double vertex = hypot(ax, ay), gap;
+    double vertex = ax * ax + ay * ay, gap;
 
-    share = fmin(fmax(share, 0), 1);
-    gap = hypot(ax + share * dx, ay + share * dy);
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    ax += share * dx;
+    ay += share * dy;
+    gap = ax * ax + ay * ay;
     if (vertex < best->vertex_m) {
         best->vertex_m = vertex;
         best->vertex = edge;
@@ -153,7 +157,7 @@ static void edges_try(const demarc_rim *rim, const double *at, double squeeze,
         edge_try(rim, at, squeeze, i, best);
 }
 
-/** Degrees squeezed to the plane become metres on the ellipsoid. */
+/** Squares in the plane become metres on the ellipsoid. */
 static void foot_finish(const demarc_rim *rim, const double *at,
                         demarc_foot *foot)
 {
@@ -169,7 +173,7 @@ static void foot_finish(const demarc_rim *rim, const double *at,
     foot->lon = foot->share == 0 ? a[0]
                 : foot->share == 1
                     ? b[0]
-                    : a[0] + foot->share * remainder(b[0] - a[0], 360);
+                    : a[0] + foot->share * demarc_lon_turn(b[0] - a[0]);
     foot->lat = foot->share == 0   ? a[1]
                 : foot->share == 1 ? b[1]
                                    : a[1] + foot->share * (b[1] - a[1]);
@@ -189,20 +193,23 @@ demarc_foot demarc_rim_foot(const demarc_rim *rim, const double *at,
 
 /* ---- All of them ---- */
 
-/** Degrees, squeezed, from one box to another; a point is a box too. */
+/** From one box to another likewise; a point is a box too. */
 static double box_gap(const double *box, const double *other, double squeeze)
 {
     double half = (box[2] - box[0] + other[2] - other[0]) / 2;
     double apart = (box[0] + box[2] - other[0] - other[2]) / 2;
-    double wide = fabs(remainder(apart, 360)) - half;
-    double high = fmax(box[1] - other[3], other[1] - box[3]);
+    double wide = fabs(demarc_lon_turn(apart)) - half;
+    double low = box[1] - other[3], high = other[1] - box[3];
 
-    return hypot(fmax(wide, 0) * squeeze, fmax(high, 0));
+    wide = wide > 0 ? wide * squeeze : 0;
+    high = high > low ? high : low;
+    high = high > 0 ? high : 0;
+    return wide * wide + high * high;
 }
 
 typedef struct search {
     const demarc_rim *rim;
-    double box[4], squeeze, reach; /* reach in degrees */
+    double box[4], squeeze, reach; /* in degrees */
     demarc_foot best;
 } search;
 
@@ -214,7 +221,8 @@ static void foot_search(search *in, size_t level, size_t place)
     double gap =
         box_gap(rim->boxes[rim->level[level] + place], in->box, in->squeeze);
 
-    if (gap > in->reach || (gap > in->best.metres && gap > in->best.vertex_m))
+    if (gap > in->reach * in->reach ||
+        (gap > in->best.metres && gap > in->best.vertex_m))
         return;
     if (level == 0)
         edges_try(rim, in->box, in->squeeze, place * EDGES, (place + 1) * EDGES,
@@ -231,7 +239,7 @@ static bool any_near(const search *in, size_t level, size_t place)
     size_t count = level > 0 ? rim->level[level] - rim->level[level - 1] : 0;
 
     if (box_gap(rim->boxes[rim->level[level] + place], in->box, in->squeeze) >
-        in->reach)
+        in->reach * in->reach)
         return false;
     for (size_t i = place * CHILDREN; i < (place + 1) * CHILDREN && i < count;
          i++)
@@ -249,7 +257,7 @@ static demarc_foot foot_find(search *in, const double *at, size_t hint)
     in->best = (demarc_foot){.metres = INFINITY, .vertex_m = INFINITY};
     edges_try(in->rim, at, in->squeeze, hint, hint + 2, &in->best);
     foot_search(in, in->rim->levels - 1, 0);
-    if (in->best.metres > in->reach)
+    if (in->best.metres > in->reach * in->reach)
         in->best.metres = INFINITY;
     foot_finish(in->rim, at, &in->best);
     return in->best;

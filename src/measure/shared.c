@@ -136,10 +136,10 @@ static bool near_enough(const double *a, const double *b, double metres)
 }
 
 static bool area_match(demarc_arena *arena, const demarc_areas *areas,
-                       const demarc_ring *ring, double metres, tip *tips,
+                       const demarc_ring *ring, double most, tip *tips,
                        size_t count)
 {
-    const double high = metres / 110000 + 1e-12;
+    const double high = most / 110000 + 1e-12;
 
     for (size_t k = 0; k < ring->count; k++) {
         const double *at = demarc_area_point(areas, ring->start + k);
@@ -148,7 +148,7 @@ static bool area_match(demarc_arena *arena, const demarc_areas *areas,
              i < count && tips[i].at[1] <= at[1] + high; i++)
             if (ring->area != tips[i].border->a &&
                 ring->area != tips[i].border->b &&
-                near_enough(at, tips[i].at, metres) &&
+                near_enough(at, tips[i].at, tips[i].border->tolerance_m) &&
                 !name_add(arena, areas->items[ring->area].code, tips[i].name))
                 return false;
     }
@@ -156,15 +156,17 @@ static bool area_match(demarc_arena *arena, const demarc_areas *areas,
 }
 
 demarc_status demarc_shared_ends(demarc_arena *arena, const demarc_areas *areas,
-                                 double metres, demarc_shared_border *borders,
-                                 size_t count)
+                                 demarc_shared_border *borders, size_t count)
 {
     size_t all = 0, used = 0;
+    double most = 0;
     bool fine = true;
     tip *tips;
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         all += 2 * borders[i].count;
+        most = fmax(most, borders[i].tolerance_m);
+    }
     tips = malloc((all + 1) * sizeof *tips);
     if (!tips)
         return DEMARC_ENOMEM;
@@ -179,7 +181,7 @@ demarc_status demarc_shared_ends(demarc_arena *arena, const demarc_areas *areas,
         }
     qsort(tips, used, sizeof *tips, tip_order);
     for (size_t i = 0; i < areas->ring_count && fine; i++)
-        fine = area_match(arena, areas, &areas->rings[i], metres, tips, used);
+        fine = area_match(arena, areas, &areas->rings[i], most, tips, used);
     free(tips);
     return fine ? DEMARC_OK : DEMARC_ENOMEM;
 }

@@ -35,11 +35,16 @@ typedef struct demarc_shared_border {
     size_t count, room;
 } demarc_shared_border;
 
-/** Areas that touch in points, or come near, and share no line. */
+/** Two areas that touch or come near. */
 typedef struct demarc_contact {
-    size_t a, b;
-    bool point;
-    double lon, lat, metres;
+    size_t a, b;     /* a has the lesser slug */
+    bool border;     /* they share a line */
+    bool open;       /* of edges that only one of them has more come near */
+    double open_m;   /* ... this many metres */
+    double metres;   /* INFINITY: too far to be told */
+    double lon, lat; /* where */
+    bool point;      /* they touch */
+    size_t next;     /* of a: its number + 1; 0: none */
 } demarc_contact;
 
 typedef struct demarc_shared {
@@ -59,10 +64,18 @@ typedef struct demarc_shared {
 demarc_status demarc_shared_exact(demarc_ctx *ctx, const demarc_areas *areas,
                                   demarc_shared *out);
 
-/** Adds the areas that share no line and touch in a vertex, or come within
- *  `metres` of each other. */
+typedef struct demarc_contacts_how {
+    double metres;  /* what is nearer is told */
+    double begin_m; /* edges without a twin that are nearer may be a line */
+} demarc_contacts_how;
+
+/** Adds all pairs of areas that come near each other, in near-linear time. */
 demarc_status demarc_shared_contacts(demarc_ctx *ctx, const demarc_areas *areas,
-                                     double metres, demarc_shared *io);
+                                     const demarc_contacts_how *how,
+                                     demarc_shared *io);
+
+/** Leaves of these the ones that touch or come near and share no line. */
+void demarc_shared_contacts_keep(demarc_shared *io);
 
 typedef struct demarc_near_how {
     double tolerance_m; /* 0: derived */
@@ -82,10 +95,10 @@ demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
                                  size_t a, size_t b, const demarc_near_how *how,
                                  demarc_shared_border *out, double *nearest);
 
-/** Names who else has a vertex within `metres` of each line's ends. */
+/** Names who else has a vertex within the border's tolerance of each line's
+ *  ends. */
 demarc_status demarc_shared_ends(demarc_arena *arena, const demarc_areas *areas,
-                                 double metres, demarc_shared_border *borders,
-                                 size_t count);
+                                 demarc_shared_border *borders, size_t count);
 
 /** Adds a line without points; NULL when out of memory. */
 demarc_shared_line *demarc_shared_line_add(demarc_shared_border *border,

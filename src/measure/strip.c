@@ -74,15 +74,17 @@ double demarc_chain_gap(const double *chain, size_t count, const double *at)
 
     for (size_t i = 0; i + 1 < count; i++) {
         const double *p = chain + 2 * i, *q = p + 2;
-        double ax = remainder(p[0] - at[0], 360) * squeeze, ay = p[1] - at[1];
-        double dx = remainder(q[0] - p[0], 360) * squeeze, dy = q[1] - p[1];
+        double ax = demarc_lon_turn(p[0] - at[0]) * squeeze, ay = p[1] - at[1];
+        double dx = demarc_lon_turn(q[0] - p[0]) * squeeze, dy = q[1] - p[1];
         double long2 = dx * dx + dy * dy;
         double share = long2 > 0 ? -(ax * dx + ay * dy) / long2 : 0;
 
-        share = fmin(fmax(share, 0), 1);
-        best = fmin(best, hypot(ax + share * dx, ay + share * dy));
+        share = share < 0 ? 0 : share > 1 ? 1 : share;
+        ax += share * dx;
+        ay += share * dy;
+        best = fmin(best, ax * ax + ay * ay);
     }
-    return best * 111320;
+    return sqrt(best) * 111320;
 }
 
 double demarc_strip_width(const demarc_strip *strip)

@@ -36,6 +36,14 @@ static inline const double *demarc_area_point(const demarc_areas *areas,
     return areas->lon_lat + 2 * point;
 }
 
+/** A difference of longitudes that lie in [-180, 180], the short way round. */
+static inline double demarc_lon_turn(double degrees)
+{
+    return degrees > 180    ? degrees - 360
+           : degrees < -180 ? degrees + 360
+                            : degrees;
+}
+
 /** The point behind a point of a ring, round and round. */
 static inline size_t demarc_ring_next(const demarc_ring *ring, size_t point)
 {

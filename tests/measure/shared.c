@@ -41,6 +41,7 @@ static void test_exact(demarc_ctx *ctx)
     const double a[] = {0, 0, 0.1, 0, 0.1, 0.1, 0, 0.1};
     const double b[] = {0.1, 0, 0.2, 0, 0.2, 0.1, 0.1, 0.1};
     const double corner[] = {0.2, 0.1, 0.3, 0.1, 0.3, 0.2, 0.2, 0.2};
+    const demarc_contacts_how how = {1, 200};
     demarc_areas areas = {0};
     demarc_shared shared;
 
@@ -51,7 +52,9 @@ static void test_exact(demarc_ctx *ctx)
     is_int((long long)shared.count, 1, "one border");
     is_near(shared.borders[0].lines[0].length_m, EDGE_M, 1e-5, "its length");
     ok(shared.borders[0].lines[0].lon_lat[1] == 0, "a is on the left");
-    is_int(demarc_shared_contacts(ctx, &areas, 1, &shared), DEMARC_OK, "near");
+    is_int(demarc_shared_contacts(ctx, &areas, &how, &shared), DEMARC_OK,
+           "near");
+    demarc_shared_contacts_keep(&shared);
     is_int((long long)shared.contact_count, 1, "one contact");
     ok(shared.contacts[0].point, "in a point");
     demarc_shared_free(&shared);
