@@ -120,7 +120,7 @@ static void point_compare(const job *in, const demarc_ring *own, size_t point,
     }
     if (beside)
         io->open_m += edge_length(in, own, point);
-    io->open = io->open_m > OPEN_M;
+    io->open = io->open_m > (io->border ? OPEN_M : 0);
 }
 
 static void block_compare(const job *in, const demarc_block *one,

@@ -18,7 +18,7 @@ static int number_order(const void *left, const void *right)
  *  vertices that are the same. */
 static double stride(size_t behind, double last_m)
 {
-    static const double few[] = {1, 100, 20, 8};
+    static const double few[] = {1, 10, 6, 5};
 
     return last_m > SAME_M && behind < 4 ? few[behind] : 4;
 }
@@ -30,7 +30,7 @@ static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
                                demarc_matches *out)
 {
     double *metres = malloc((a->near_count + 1) * sizeof *metres);
-    size_t count = 0;
+    size_t count = 0, first;
 
     out->nearest = INFINITY;
     out->near_m = 0;
@@ -47,10 +47,11 @@ static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
     for (size_t i = 0; i < b->near_count; i++)
         out->nearest = fmin(out->nearest, b->foot[b->near[i]].metres);
     qsort(metres, count, sizeof *metres, number_order);
-    if (count > 0 && metres[0] <= FIRST_M)
-        out->near_m = fmax(metres[0], FLOOR_M);
-    for (size_t i = 0; out->near_m > 0 && i < count; i++) {
-        if (metres[i] > stride(i, metres[i > 0 ? i - 1 : 0]) * out->near_m ||
+    first = count / 20 < 3 ? count / 20 : 3; /* what chance made smallest */
+    if (count > 0 && metres[first] <= FIRST_M)
+        out->near_m = fmax(metres[first], FLOOR_M);
+    for (size_t i = first + 1; out->near_m > 0 && i < count; i++) {
+        if (metres[i] > stride(i, metres[i - 1]) * out->near_m ||
             metres[i] > CEILING_M)
             break;
         out->near_m = fmax(out->near_m, metres[i]);

@@ -19,23 +19,33 @@ static bool is_pair(const demarc_match *match)
     return match->vertex_a != SIZE_MAX && match->vertex_b != SIZE_MAX;
 }
 
-void demarc_pairing_trim(demarc_pairing *run, double near_m)
+/** Metres along a from one match to a later one. */
+static double ahead_of(const demarc_rim *a, const demarc_match *from,
+                       const demarc_match *to)
 {
-    size_t first = 0, last = run->count - 1;
+    double way = to->at_a - from->at_a;
+
+    return way < 0 ? way + demarc_rim_around(a, from->ring_a) : way;
+}
+
+void demarc_pairing_trim(const demarc_rim *a, demarc_pairing *run,
+                         double near_m)
+{
+    const demarc_match *items = run->items;
+    size_t first = 0, end = run->count - 1, last = end;
 
     if (run->ring)
         return;
-    while (first < last && !is_pair(&run->items[first]) &&
-           run->items[first + 1].at_a - run->items[0].at_a <= 4 * near_m)
+    while (first < last && !is_pair(&items[first]) &&
+           ahead_of(a, &items[0], &items[first + 1]) <= 4 * near_m)
         first++;
-    if (!is_pair(&run->items[first]))
+    if (!is_pair(&items[first]))
         first = 0;
-    while (last > first && !is_pair(&run->items[last]) &&
-           run->items[run->count - 1].at_a - run->items[last - 1].at_a <=
-               4 * near_m)
+    while (last > first && !is_pair(&items[last]) &&
+           ahead_of(a, &items[last - 1], &items[end]) <= 4 * near_m)
         last--;
-    if (!is_pair(&run->items[last]))
-        last = run->count - 1;
+    if (!is_pair(&items[last]))
+        last = end;
     run->count = last + 1 - first;
     memmove(run->items, run->items + first, run->count * sizeof *run->items);
 }

@@ -13,7 +13,8 @@ typedef struct demarc_runend {
 
 /** Takes away matches at both ends that stand beyond the last vertices that
  *  belong together, if these are near. */
-void demarc_pairing_trim(demarc_pairing *run, double near_m);
+void demarc_pairing_trim(const demarc_rim *a, demarc_pairing *run,
+                         double near_m);
 
 /**
  * A vertex of a side behind the end belongs to the line if its foot on the

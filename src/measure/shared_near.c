@@ -244,14 +244,36 @@ static bool run_cut(job *in, const demarc_pairing *run)
     return fine;
 }
 
+/** A side may come back to where it began while the other only passes there
+ *  twice: that is a ring as well. Its ends become one vertex. */
+static void loop_close(job *in, demarc_pairing *run)
+{
+    const demarc_match *first = run->items, *last = first + run->count - 1;
+    double *from = in->strip.a, *to = from + 2 * in->strip.a_count - 2;
+    const double gap[4] = {from[0], from[1], to[0], to[1]};
+    bool own;
+
+    if (run->ring || in->strip.a_count < 4 || in->strip.b_count < 4 ||
+        demarc_line_length(gap, 2) > 2 * in->near_m)
+        return;
+    own = last->vertex_a != SIZE_MAX;
+    memcpy(own ? from : to, own ? to : from, 2 * sizeof *from);
+    from = in->strip.b;
+    to = from + 2 * in->strip.b_count - 2;
+    own = first->vertex_b != SIZE_MAX;
+    memcpy(own ? to : from, own ? from : to, 2 * sizeof *from);
+    run->ring = true;
+}
+
 static bool run_line(job *in, demarc_pairing *run)
 {
     demarc_shared_line *line;
     bool fine;
 
-    demarc_pairing_trim(run, in->near_m);
+    demarc_pairing_trim(in->a, run, in->near_m);
     if (run->count < 2 || !run_cut(in, run))
         return run->count < 2;
+    loop_close(in, run);
     if (demarc_line_length(in->strip.a, in->strip.a_count) <= 8 * in->near_m)
         return true; /* where they touch, or a chance */
     line = demarc_shared_line_add(

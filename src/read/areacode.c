@@ -48,8 +48,8 @@ demarc_status demarc_areacode_find(demarc_ctx *ctx, demarc_arena *arena,
                                    const char *const *pairs,
                                    demarc_areacode *out)
 {
-    static const char *const codes[] = {
-        "iso_a3", "adm0_a3", "iso3", "gid_0", "shapegroup", "code", NULL};
+    static const char *const codes[] = {"iso_a3", "adm0_a3",    "iso3", "a3",
+                                        "gid_0",  "shapegroup", "code", NULL};
     static const char *const numbers[] = {"iso_n3", "id", NULL};
     static const char *const names[] = {"name", "admin", "shapename", NULL};
     demarc_status status = DEMARC_OK;
@@ -133,6 +133,7 @@ bool demarc_areas_settle(demarc_arena *arena, demarc_areas *areas)
     for (size_t i = 0; i < areas->count && fine; i++) {
         demarc_area *area = &areas->items[i];
         const char *slug = slug_of(arena, area->code);
+        const char *stem_of;
         char more[80];
 
         if (slug && *area->name &&
@@ -140,10 +141,11 @@ bool demarc_areas_settle(demarc_arena *arena, demarc_areas *areas)
             area->code = area->name; /* two features, one code */
             slug = slug_of(arena, area->name);
         }
+        stem_of = slug && *slug ? slug : "area";
         for (int n = 2; slug && (!*slug || demarc_names_find(&known, slug) !=
                                                DEMARC_NAMES_NONE);
              n++) {
-            snprintf(more, sizeof more, "%.60s-%d", *slug ? slug : "area", n);
+            snprintf(more, sizeof more, "%.60s-%d", stem_of, n);
             slug = slug_of(arena, more);
         }
         area->slug = slug;

@@ -16,6 +16,7 @@ static void columns_add(demarc_table *table, bool exact)
     demarc_table_column(table, "border", "border", DEMARC_KIND_TEXT,
                         DEMARC_COLUMN_DETAIL);
     demarc_table_column(table, "kind", "kind", DEMARC_KIND_TEXT, 0);
+    demarc_table_column(table, "match", "match", DEMARC_KIND_TEXT, more);
     demarc_table_column(table, "left", "left", DEMARC_KIND_TEXT, 0);
     demarc_table_column(table, "right", "right", DEMARC_KIND_TEXT, 0);
     demarc_table_column(table, "length", "length", DEMARC_KIND_LENGTH, 0);
@@ -63,6 +64,7 @@ static void line_row(demarc_table *table, demarc_extraction *from,
     demarc_cell_text(table, demarc_extraction_id(from, border, i));
     demarc_cell_text(table, demarc_extraction_border(from, border));
     demarc_cell_text(table, line->ring ? "ring" : "line");
+    demarc_cell_text(table, border->exact ? "exact" : "tolerant");
     demarc_cell_text(table, line->turned ? b : a);
     demarc_cell_text(table, line->turned ? a : b);
     demarc_cell_number(table, line->length_m);
@@ -98,6 +100,7 @@ static void contact_row(demarc_table *table, demarc_extraction *from,
     demarc_cell_skip(table);
     demarc_cell_text(table, demarc_extraction_border(from, &border));
     demarc_cell_text(table, contact->point ? "point" : "near");
+    demarc_cell_skip(table);
     demarc_cell_text(table, a->code);
     demarc_cell_text(table, b->code);
     for (int i = 0; i < 19; i++)
@@ -172,15 +175,19 @@ static void pair_note(demarc_table *table, const demarc_extraction *from,
 
 static void all_note(demarc_table *table, const demarc_extraction *from)
 {
-    size_t points = 0, near = 0;
+    size_t points = 0, near = 0, exact = 0;
 
+    for (size_t i = 0; i < from->shared.count; i++)
+        exact += from->shared.borders[i].exact;
     for (size_t i = 0; i < from->shared.contact_count; i++)
         *(from->shared.contacts[i].point ? &points : &near) += 1;
     demarc_table_note(table,
-                      "%zu borders of %zu areas. Apart from them, %zu pairs "
-                      "touch in points and %zu come near without an edge in "
-                      "common.",
-                      from->shared.count, from->areas.count, points, near);
+                      "%zu borders of %zu areas: %zu whose edges are the same "
+                      "on both sides, %zu within a tolerance derived from each "
+                      "pair. Apart from them, %zu pairs touch in points and "
+                      "%zu come near without a line in common.",
+                      from->shared.count, from->areas.count, exact,
+                      from->shared.count - exact, points, near);
 }
 
 demarc_status demarc_extract(demarc_ctx *ctx, demarc_extraction *extraction,
