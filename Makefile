@@ -141,7 +141,7 @@ uninstall: ## remove what install has put there
 # These install what they need, then build in a second make that sees it.
 BUILD = $(MAKE) $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: deps demo check tests check-asan check-valgrind coverage
+.PHONY: deps demo check check-large tests check-asan check-valgrind coverage
 deps: ## install what building and testing need (NO_INSTALL=1: never)
 	@.ci/deps build check
 
@@ -185,6 +185,10 @@ check-valgrind: ## run the C tests, and each verb once, under valgrind
 	@for verb in $(VERBS); do echo "demarc $$verb kgz-tjk"; \
 	    $(VALGRIND) $(DEMARC) $$verb kgz-tjk > $(B)/valgrind.log 2>&1 || \
 	    [ $$? -ne 99 ] || { cat $(B)/valgrind.log; exit 1; }; done
+
+check-large: ## extract --all on 8 million vertices, fetched through npm
+	@$(BUILD) all
+	@LARGE=1 prove $(PROVE) tests/measure/extract_large.t
 
 coverage: ## line coverage: src 80 %, src/measure and src/history 90 %
 	@.ci/deps build check coverage

@@ -19,8 +19,8 @@ static const cli_group options = {
     (const cli_option[]){
         {"pair", 0, "<a>,<b>", "the two areas, by code or name: KGZ,TJK",
          CLI_TEXT, AT(pair), NULL},
-        {"all", 0, NULL, "every pair of areas that share edges to the digit",
-         CLI_FLAG, AT(all), NULL},
+        {"all", 0, NULL, "every pair of areas that share a line", CLI_FLAG,
+         AT(all), NULL},
         {"tolerance", 0, "<metres>",
          "how far apart the two sides may be; default: derived from the data, "
          "and printed",
