@@ -47,17 +47,19 @@ static demarc_status refuse_nothing(const job *in, double nearest)
 
     if (isinf(nearest))
         demarc_buffer_text(&text, "they are more than 20 km apart");
+    else if (nearest < 1e-3)
+        demarc_buffer_text(&text, "they only touch");
     else {
         demarc_buffer_text(&text, "their boundaries come within ");
         demarc_buffer_fixed(&text, nearest, 3);
         demarc_buffer_text(&text, " m of each other");
     }
-    status =
-        demarc_report(in->ctx, DEMARC_RULE_EMPTY, NULL,
-                      isinf(nearest) ? "check that they are neighbours"
-                                     : "give a larger --tolerance",
-                      "%s and %s share no line; %s", areas->items[in->a].code,
-                      areas->items[in->b].code, text.failed ? "" : text.data);
+    status = demarc_report(
+        in->ctx, DEMARC_RULE_EMPTY, NULL,
+        isinf(nearest) || nearest < 1e-3 ? "check that they are neighbours"
+                                         : "give a larger --tolerance",
+        "%s and %s share no line; %s", areas->items[in->a].code,
+        areas->items[in->b].code, text.failed ? "" : text.data);
     demarc_buffer_free(&text);
     return status;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MANY = 8 };
 static const double SAME_M = 1e-3, FLOOR_M = 1, FIRST_M = 200, CEILING_M = 2000;
 
 static int number_order(const void *left, const void *right)
@@ -25,12 +26,13 @@ static double stride(size_t behind, double last_m)
 
 /** How far apart the vertices that belong together lie: the largest of the
  *  distances between mutual neighbours, up to where the next is four times
- *  larger. 0 when nothing is near. */
+ *  larger; a quarter of those up to `begin_m` is passed over. 0 when nothing
+ *  is that near. */
 static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
-                               demarc_matches *out)
+                               double begin_m, demarc_matches *out)
 {
     double *metres = malloc((a->near_count + 1) * sizeof *metres);
-    size_t count = 0, first;
+    size_t count = 0, first = 0;
 
     out->nearest = INFINITY;
     out->near_m = 0;
@@ -47,8 +49,10 @@ static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
     for (size_t i = 0; i < b->near_count; i++)
         out->nearest = fmin(out->nearest, b->foot[b->near[i]].metres);
     qsort(metres, count, sizeof *metres, number_order);
-    first = count / 20 < 3 ? count / 20 : 3; /* what chance made smallest */
-    if (count > 0 && metres[first] <= FIRST_M)
+    while (first < count && metres[first] <= begin_m)
+        first++;
+    first = first < MANY ? 0 : first / 4; /* the least are so by chance */
+    if (count > 0 && metres[first] <= begin_m)
         out->near_m = fmax(metres[first], FLOOR_M);
     for (size_t i = first + 1; out->near_m > 0 && i < count; i++) {
         if (metres[i] > stride(i, metres[i - 1]) * out->near_m ||
@@ -160,7 +164,7 @@ static demarc_status matches_add(const demarc_rim *a, const demarc_rim *b,
 }
 
 demarc_status demarc_match_make(demarc_rim *a, demarc_rim *b, double reach_m,
-                                demarc_matches *out)
+                                double tolerance_m, demarc_matches *out)
 {
     uint64_t pair = (a->pair > b->pair ? a->pair : b->pair) + 1;
     demarc_status status = demarc_rim_feet(a, b, reach_m, pair);
@@ -169,7 +173,7 @@ demarc_status demarc_match_make(demarc_rim *a, demarc_rim *b, double reach_m,
     if (!status)
         status = demarc_rim_feet(b, a, reach_m, pair);
     if (!status)
-        status = near_find(a, b, out);
+        status = near_find(a, b, fmax(FIRST_M, tolerance_m), out);
     if (!status && out->near_m > 0)
         status = matches_add(a, b, out);
     return status;

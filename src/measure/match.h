@@ -23,8 +23,9 @@ typedef struct demarc_matches {
 
 /** Lays two rims beside each other: vertices that are each other's nearest,
  *  and for the others their feet.
- *  @param reach_m  farther apart nothing is looked at. */
+ *  @param reach_m      farther apart nothing is looked at.
+ *  @param tolerance_m  as given; 0: nothing is begun beyond 200 m. */
 demarc_status demarc_match_make(demarc_rim *a, demarc_rim *b, double reach_m,
-                                demarc_matches *out);
+                                double tolerance_m, demarc_matches *out);
 
 #endif

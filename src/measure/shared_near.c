@@ -308,7 +308,8 @@ demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
     if (!status)
         status = demarc_rim_make(areas, b, rim_b);
     if (!status)
-        status = demarc_match_make(rim_a, rim_b, how->reach_m, &all);
+        status = demarc_match_make(rim_a, rim_b, how->reach_m, how->tolerance_m,
+                                   &all);
     *nearest = all.nearest;
     if (!status && all.near_m > 0)
         status = demarc_alike_find(rim_a, rim_b, &all, &alike, &runs);
