@@ -1,4 +1,5 @@
 #include "measure/shared.h"
+#include "fault.h"
 #include "tap.h"
 
 #include <stdlib.h>
@@ -115,6 +116,49 @@ static void test_near(demarc_keep keep, double lon)
     areas_drop(&areas);
 }
 
+/* Every allocation fails once, and all after it: out of memory is said, and
+ * nothing is lost (valgrind and the sanitizers look). */
+static demarc_status share_all(demarc_ctx *ctx, const demarc_areas *areas)
+{
+    const demarc_contacts_how near = {1, 200};
+    const demarc_near_how how = {.keep = DEMARC_KEEP_B, .reach_m = 20000};
+    demarc_rim rims[2] = {{0}, {0}};
+    demarc_shared_border border = {0};
+    demarc_shared shared;
+    double nearest;
+    demarc_status status = demarc_shared_exact(ctx, areas, &shared);
+
+    if (!status)
+        status = demarc_shared_contacts(ctx, areas, &near, &shared);
+    if (!status)
+        status = demarc_shared_near(areas, rims, 0, 1, &how, &border, &nearest);
+    demarc_shared_border_free(&border);
+    demarc_shared_free(&shared);
+    demarc_rim_free(&rims[0]);
+    demarc_rim_free(&rims[1]);
+    return status;
+}
+
+static void test_memory(demarc_ctx *ctx)
+{
+    const double a[] = {0, 0, 0.1, 0, 0.1, 0.03, 0.1, 0.07, 0.1, 0.1, 0, 0.1};
+    const double b[] = {0.1001, 0, 0.2, 0, 0.2, 0.1, 0.1001, 0.1, 0.1001, 0.05};
+    demarc_areas areas = {0};
+    demarc_status status = DEMARC_ENOMEM;
+    int n = 0;
+
+    area_add(&areas, "aaa", a, 6);
+    area_add(&areas, "bbb", b, 5);
+    while (status == DEMARC_ENOMEM && n < 1000) {
+        fault_left = ++n;
+        status = share_all(ctx, &areas);
+        fault_left = -1;
+    }
+    is_int(status, DEMARC_OK, "in the end there is enough memory");
+    ok(n > 20, "many allocations failed before");
+    areas_drop(&areas);
+}
+
 int main(void)
 {
     demarc_ctx *ctx = demarc_ctx_new();
@@ -124,6 +168,8 @@ int main(void)
     test_near(DEMARC_KEEP_A, 0.1);
     test_near(DEMARC_KEEP_B, 0.1001);
     test_near(DEMARC_KEEP_MID, 0.10005);
+    if (faults_work())
+        test_memory(ctx);
     demarc_ctx_free(ctx);
     return done();
 }
