@@ -44,12 +44,14 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
             $(if $(filter true 1,$(CI) $(WERROR)),-Werror)
 
 # Asked once, and only when something is built: `make deps` comes before.
+# Those of LOADED are opened by draw/libraries.c when a picture is made.
 PACKAGES := gdal proj geos jansson minizip nettle uchardet
-ASK      = $(or $(shell pkg-config $(1) $(PACKAGES)),\
+LOADED   := librsvg-2.0 pangocairo pangoft2 fontconfig
+ASK      = $(or $(shell pkg-config $(1)),\
                 $(error libraries are missing: run `make deps`))
 ONCE     = $(eval $(1) := $(2))$($(1))
-INCLUDES = $(call ONCE,INCLUDES,$(subst -I,-isystem ,$(call ASK,--cflags)))
-LIBS     = $(call ONCE,LIBS,$(call ASK,--libs) -lm)
+INCLUDES = $(call ONCE,INCLUDES,$(subst -I,-isystem ,$(call ASK,--cflags $(PACKAGES) $(LOADED))))
+LIBS     = $(call ONCE,LIBS,$(call ASK,--libs $(PACKAGES)) -lm)
 
 # Without fused multiply-add the same input gives the same bytes everywhere.
 LANGUAGE = -std=c11 -D_GNU_SOURCE $(DEFINES) -Isrc $(INCLUDES)

@@ -16,6 +16,7 @@
 typedef enum demarc_engine_id {
     DEMARC_ENGINE_GEOS,
     DEMARC_ENGINE_PROJ,
+    DEMARC_ENGINE_DRAW,
     DEMARC_ENGINE_COUNT
 } demarc_engine_id;
 
