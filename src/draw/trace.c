@@ -173,10 +173,10 @@ static double *unrolled(const demarc_nodes *nodes, const double *lon_lat,
                         size_t *count, bool closed)
 {
     size_t begin = closed ? ring_begin(nodes, lon_lat, *count) : 0;
-    size_t whole = *count + closed;
+    size_t whole = *count + (closed && *count);
     double *out = malloc(whole * 2 * sizeof *out);
 
-    for (size_t i = 0; out && i < whole; i++)
+    for (size_t i = 0; out && *count && i < whole; i++)
         memcpy(out + 2 * i, lon_lat + 2 * ((begin + i) % *count),
                2 * sizeof *out);
     *count = whole;
