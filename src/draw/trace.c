@@ -173,10 +173,10 @@ static double *unrolled(const demarc_nodes *nodes, const double *lon_lat,
                         size_t *count, bool closed)
 {
     size_t begin = closed ? ring_begin(nodes, lon_lat, *count) : 0;
-    size_t whole = *count + (closed && *count);
+    size_t whole = *count + closed;
     double *out = malloc(whole * 2 * sizeof *out);
 
-    for (size_t i = 0; out && *count && i < whole; i++)
+    for (size_t i = 0; out && i < whole; i++)
         memcpy(out + 2 * i, lon_lat + 2 * ((begin + i) % *count),
                2 * sizeof *out);
     *count = whole;
@@ -188,10 +188,13 @@ void demarc_trace_make(const demarc_plane *plane, const demarc_nodes *nodes,
                        demarc_trace *out)
 {
     demarc_trace arc = {0};
-    double *line = unrolled(nodes, lon_lat, &count, closed);
+    double *line;
     size_t from = 0;
 
     out->count = 0;
+    if (count == 0)
+        return;
+    line = unrolled(nodes, lon_lat, &count, closed);
     out->failed = out->failed || !line;
     for (size_t i = 1; line && i < count; i++) {
         const bool last = i + 1 == count;
