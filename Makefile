@@ -54,7 +54,7 @@ INCLUDES = $(call ONCE,INCLUDES,$(subst -I,-isystem ,$(call ASK,--cflags $(PACKA
 LIBS     = $(call ONCE,LIBS,$(call ASK,--libs $(PACKAGES)) -lm)
 
 # Without fused multiply-add the same input gives the same bytes everywhere.
-LANGUAGE = -std=c11 -D_GNU_SOURCE $(DEFINES) -Isrc $(INCLUDES)
+LANGUAGE = -std=c11 -D_GNU_SOURCE $(DEFINES) -Isrc -I$(B)/gen $(INCLUDES)
 COMPILE  = $(CC) $(LANGUAGE) $(WARNINGS) -fPIC -fvisibility=hidden \
            -ffp-contract=off $(MODE_$(MODE)) $(CFLAGS)
 LINK     = $(CC) $(MODE_$(MODE)) $(CFLAGS) $(LDFLAGS)
@@ -83,6 +83,13 @@ $(B)/$(SONAME): $(LIBRARY)
 $(B)/obj/%.o: src/%.c $(B)/flags
 	$(call SAY,compile $<)
 	$(Q)mkdir -p $(@D); $(COMPILE) -MMD -MP -c -o $@ $<
+
+# A text file that is put into the program: each line a string.
+$(B)/gen/%.css.h: src/%.css
+	$(Q)mkdir -p $(@D); sed 's/[\\"]/\\&/g; s/.*/"&\\n",/' $< > $@
+
+$(B)/obj/draw/style.o: $(patsubst src/%,$(B)/gen/%.h,\
+    $(wildcard src/draw/styles/*.css))
 
 $(B)/obj/dossier/%.o: private \
     DEFINES := -DDEMARC_DATADIR='"$(PREFIX)/share/demarc"'

@@ -11,6 +11,7 @@
  *     6 lengths and pieces            what is known on a day
  *     7 tables                        what is asked of it: in demarc_tables.h
  *     8 buffers and formats           what is written
+ *     9 pictures                      what is drawn: in demarc_draw.h
  *
  * Conventions. Longitude comes before latitude, both in degrees on WGS 84.
  * Lengths are in metres along geodesics of the WGS 84 ellipsoid. Strings are
@@ -338,6 +339,10 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
 #include "demarc_lines.h"
 
 #include "demarc_extract.h"
+
+/* ---- 9. Pictures ---- */
+
+#include "demarc_draw.h"
 
 /**
  * Writes a file whole or not at all: a temporary file in the same folder,

@@ -1,0 +1,67 @@
+/**
+ * demarc_draw.h - pictures of a border. Part of demarc.h, which includes it;
+ * see there for the conventions.
+ */
+#ifndef DEMARC_DRAW_H
+#define DEMARC_DRAW_H
+
+/** What is around a border: land, water, places, crossings. */
+typedef struct demarc_scene demarc_scene;
+
+/** What to draw around a border. Zero: what the dossier names. */
+typedef struct demarc_scene_how {
+    const char *land, *water, *places, *crossings, *world; /* or NULL */
+    const char *lang; /* of names: the columns name_<lang>; NULL: name */
+} demarc_scene_how;
+
+/**
+ * Reads what the dossier's datapackage.json names, or what `how` does.
+ * @param out  free with demarc_scene_free; NULL on failure.
+ */
+demarc_status demarc_scene_open(demarc_ctx *ctx, const demarc_border *border,
+                                const demarc_scene_how *how,
+                                demarc_scene **out);
+void demarc_scene_free(demarc_scene *scene);
+
+/** How to draw. Zero is the default. */
+typedef struct demarc_map_how {
+    bool has_day;
+    demarc_day day;       /* else the day of the last event */
+    double width, height; /* px; 0: 640, and what the shape needs */
+    const char *title;    /* NULL: the border's */
+    const char *lang;     /* "en", "ru"; NULL: "en" */
+    const char *font;     /* family or file; NULL: Noto Sans */
+    const char *crs;      /* AUTH:CODE; NULL: one that suits the extent */
+    const char *css;      /* the text of a style; NULL: "un" */
+    bool dark;
+    bool no_reconstructed; /* leave out what is placed by inference */
+    bool no_events;
+} demarc_map_how;
+
+/**
+ * Appends a map as SVG.
+ * @param scene  what is around the border; NULL: nothing.
+ * @return DEMARC_EDATA when nothing is to be drawn on that day.
+ */
+demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
+                         const demarc_scene *scene, const demarc_map_how *how,
+                         demarc_buffer *svg);
+
+/** The pictures that can be made. */
+typedef enum demarc_picture {
+    DEMARC_SVG,
+    DEMARC_PNG,
+    DEMARC_PDF
+} demarc_picture;
+
+/**
+ * Appends an SVG of demarc's as PNG or PDF.
+ * @param scale  PNG: pixels per px; 0: 2.
+ * @param made   PDF: the day it is dated with; no clock is asked.
+ */
+demarc_status demarc_map_picture(demarc_ctx *ctx, const demarc_buffer *svg,
+                                 demarc_picture as, const char *font,
+                                 double scale, demarc_day made,
+                                 demarc_buffer *out);
+
+#endif

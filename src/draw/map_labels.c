@@ -1,0 +1,139 @@
+#include "draw/map.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/** A label that found its place, until it is drawn. */
+static void label_draw(demarc_sheet *map, const demarc_face *face,
+                       const char *class, const demarc_label *at,
+                       const char *text)
+{
+    demarc_page_text(&map->page, face, class, DEMARC_START, at->x, at->y, text);
+}
+
+static demarc_measured measure(demarc_sheet *map, const demarc_face *face,
+                               const char *text)
+{
+    return demarc_fonts_measure(map->page.fonts, face, text);
+}
+
+/** Parties and neighbours by name, where they are widest. */
+static void country_label(demarc_sheet *map, const demarc_area *area)
+{
+    const double size = map->page.sizes->country;
+    demarc_face face = {.size = size, .spacing = size * 0.12};
+    size_t count;
+    demarc_trace *rings =
+        demarc_map_rings(map, &map->scene->land, area, &count);
+    const char *name = *area->name ? area->name : area->code;
+    demarc_label at;
+
+    for (int tries = 0; rings && tries < 3; tries++, face.size *= 0.85) {
+        demarc_measured text = measure(map, &face, name);
+
+        if (demarc_label_inside(&map->room, rings, count, &text, &at)) {
+            label_draw(map, &face, "label country", &at, name);
+            break;
+        }
+        face.spacing /= 2;
+    }
+    for (size_t i = 0; rings && i <= count; i++)
+        demarc_trace_free(&rings[i]);
+    free(rings);
+}
+
+/** The middle of a line's box, and half its diagonal. */
+static bool shape_of(const demarc_sheet *map, const demarc_map_line *line,
+                     double at[2], double *radius)
+{
+    double box[4] = {INFINITY, INFINITY, -INFINITY, -INFINITY}, px[2];
+
+    for (size_t i = 0; i < line->count; i++)
+        if (demarc_plane_to(&map->plane, map->lon_lat + 2 * (line->first + i),
+                            px)) {
+            box[0] = fmin(box[0], px[0]);
+            box[1] = fmin(box[1], px[1]);
+            box[2] = fmax(box[2], px[0]);
+            box[3] = fmax(box[3], px[1]);
+        }
+    at[0] = (box[0] + box[2]) / 2;
+    at[1] = (box[1] + box[3]) / 2;
+    *radius = fmax(box[2] - box[0], box[3] - box[1]) / 2;
+    return isfinite(at[0]) && isfinite(at[1]);
+}
+
+/** An enclave has a name off its shape, and a leader to it. */
+static void enclave_label(demarc_sheet *map, const demarc_map_line *line)
+{
+    const demarc_face face = {.size = map->page.sizes->place, .italic = true};
+    const char *name =
+        *line->segment->name ? line->segment->name : line->segment->id;
+    demarc_measured text = measure(map, &face, name);
+    double at[2], to[2], radius;
+    demarc_label label;
+
+    if (!shape_of(map, line, at, &radius) ||
+        !demarc_label_off(&map->room, at, radius, &text, &label, to))
+        return;
+    demarc_svg_begin(&map->page.svg, "path");
+    demarc_svg_set(&map->page.svg, "class", "leader");
+    demarc_svg_set(&map->page.svg, "d",
+                   demarc_page_join(&map->page, "M%ld %ldL%ld %ld",
+                                    lround(at[0]), lround(at[1]), lround(to[0]),
+                                    lround(to[1])));
+    demarc_svg_end(&map->page.svg);
+    label_draw(map, &face, "label enclave", &label, name);
+}
+
+/** Places by rank, as many as the size allows; one that finds no room for its
+ *  name has no symbol either. */
+static void place_label(demarc_sheet *map, size_t i)
+{
+    const demarc_place *place = &map->scene->places[i];
+    const demarc_face face = {.size = map->page.sizes->place,
+                              .bold = place->rank <= 1};
+    demarc_measured text = measure(map, &face, place->name);
+    double at[2];
+
+    if (!demarc_plane_to(&map->plane, (double[]){place->lon, place->lat}, at))
+        return;
+    map->place_shown[i] =
+        demarc_label_beside(&map->room, at, 2.5, &text, &map->place_label[i]);
+}
+
+void demarc_map_places(demarc_sheet *map)
+{
+    size_t count = map->scene ? map->scene->place_count : 0, shown = 0;
+
+    map->place_shown = demarc_arena_take(&map->page.arena, count + 1);
+    map->place_label = demarc_arena_take(
+        &map->page.arena, (count + 1) * sizeof *map->place_label);
+    if (!map->place_shown || !map->place_label) {
+        map->page.svg.out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < count && shown < map->page.sizes->places; i++) {
+        place_label(map, i);
+        shown += map->place_shown[i];
+    }
+}
+
+void demarc_map_labels(demarc_sheet *map)
+{
+    const demarc_scene *scene = map->scene;
+    const demarc_face face = {.size = map->page.sizes->place};
+    size_t count = scene ? scene->place_count : 0;
+
+    demarc_svg_group(&map->page.svg, "labels", NULL);
+    for (size_t i = 0; i < map->line_count; i++)
+        if (map->lines[i].ring)
+            enclave_label(map, &map->lines[i]);
+    for (size_t i = 0; i < count; i++)
+        if (map->place_shown[i])
+            label_draw(map, &face, "label", &map->place_label[i],
+                       scene->places[i].name);
+    for (size_t i = 0; scene && i < scene->land.count; i++)
+        country_label(map, &scene->land.items[i]);
+    demarc_svg_end(&map->page.svg);
+}

@@ -1,0 +1,99 @@
+#include "draw/map.h"
+
+/** How much of the frame is left around the border. */
+static const double AROUND = 0.09;
+
+/** Height by width, as the border's own shape wants it, within reason. */
+static const double FLAT = 0.55, TALL = 1.35;
+
+static demarc_rect shrunk(demarc_rect frame)
+{
+    double by = AROUND * fmin(frame.width, frame.height);
+
+    return (demarc_rect){frame.x + by, frame.y + by, frame.width - 2 * by,
+                         frame.height - 2 * by};
+}
+
+static demarc_status plane_make(demarc_sheet *map, demarc_rect frame)
+{
+    demarc_plane_free(&map->plane);
+    return demarc_plane_make(map->page.ctx, &map->extent, map->lon_lat,
+                             map->points, frame, shrunk(frame), map->how.crs,
+                             &map->plane);
+}
+
+/** The height that the border takes at the frame's width. */
+static double height_wanted(const demarc_sheet *map, demarc_rect frame)
+{
+    double top = INFINITY, bottom = -INFINITY, at[2], inner;
+
+    for (size_t i = 0; i < map->points; i++)
+        if (demarc_plane_to(&map->plane, map->lon_lat + 2 * i, at)) {
+            top = fmin(top, at[1]);
+            bottom = fmax(bottom, at[1]);
+        }
+    inner = (bottom - top) / (1 - 2 * AROUND);
+    return fmin(TALL * frame.width, fmax(FLAT * frame.width, inner));
+}
+
+/** The degrees seen along the frame's edge. */
+static void extent_widen(demarc_sheet *map)
+{
+    const demarc_rect *f = &map->plane.frame;
+    double edge[2 * 4 * 9];
+    size_t count = 0;
+
+    for (int side = 0; side < 4; side++)
+        for (int i = 0; i <= 8; i++) {
+            double t = i / 8.0;
+            double px[2] = {side == 0   ? f->x
+                            : side == 1 ? f->x + f->width
+                                        : f->x + t * f->width,
+                            side == 2   ? f->y
+                            : side == 3 ? f->y + f->height
+                                        : f->y + t * f->height};
+
+            if (demarc_plane_from(&map->plane, px, edge + 2 * count))
+                count++;
+        }
+    if (count)
+        map->extent = demarc_extent_of(edge, count);
+}
+
+demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom)
+{
+    demarc_page *page = &map->page;
+    const double margin = page->sizes->margin;
+    demarc_rect frame = {margin, top, page->width - 2 * margin, 0};
+    demarc_status status;
+
+    map->extent = demarc_extent_of(map->lon_lat, map->points);
+    frame.height =
+        page->height > 0 ? page->height - top - bottom : TALL * frame.width;
+    if (frame.height < 60)
+        return demarc_report(page->ctx, DEMARC_RULE_DRAW_SIZE, NULL,
+                             "make it higher, or shorten the title",
+                             "in a picture of that size no room is left for "
+                             "the map");
+    status = plane_make(map, frame);
+    if (status == DEMARC_OK && page->height <= 0) {
+        frame.height = round(height_wanted(map, frame));
+        page->height = top + frame.height + bottom;
+        status = plane_make(map, frame);
+    }
+    if (status)
+        return status;
+    extent_widen(map);
+    for (size_t i = 0; i < map->line_count; i++)
+        demarc_nodes_add(&map->nodes, map->lon_lat + 2 * map->lines[i].first,
+                         map->lines[i].count, false);
+    return demarc_room_make(frame, &map->room) ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
+demarc_rect demarc_map_beyond(const demarc_sheet *map)
+{
+    const demarc_rect *frame = &map->plane.frame;
+
+    return (demarc_rect){frame->x - 6, frame->y - 6, frame->width + 12,
+                         frame->height + 12};
+}

@@ -1,0 +1,33 @@
+/** scene.h - what is around a border, to draw it in: never measured. */
+#ifndef DEMARC_MODEL_SCENE_H
+#define DEMARC_MODEL_SCENE_H
+
+#include "demarc.h"
+#include "model/area.h"
+
+/** A town, a village, a pass. */
+typedef struct demarc_place {
+    const char *id, *name; /* in the language that was asked for */
+    double lon, lat;
+    int rank; /* 1 is a capital; larger numbers are smaller places */
+} demarc_place;
+
+/** A crossing point, as crossings.csv has it. */
+typedef struct demarc_crossing {
+    const char *id, *name;
+    double lon, lat;
+} demarc_crossing;
+
+struct demarc_scene {
+    demarc_arena arena; /* strings */
+    demarc_areas land;  /* codes and names of countries */
+    demarc_areas water;
+    demarc_areas world; /* coarse, for the locator */
+    demarc_place *places;
+    size_t place_count;
+    demarc_crossing *crossings;
+    size_t crossing_count;
+    const char *sources; /* of land, places and crossings, for the credits */
+};
+
+#endif
