@@ -308,7 +308,8 @@ typedef enum demarc_thing {
     DEMARC_TABLE = 1,
     DEMARC_BORDER = 2,
     DEMARC_TIMELINE = 4,
-    DEMARC_LINES = 8
+    DEMARC_LINES = 8,
+    DEMARC_PICTURE = 16
 } demarc_thing;
 
 /** A row of the table of formats. */

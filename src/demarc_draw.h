@@ -47,21 +47,21 @@ demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
                          const demarc_scene *scene, const demarc_map_how *how,
                          demarc_buffer *svg);
 
-/** The pictures that can be made. */
-typedef enum demarc_picture {
-    DEMARC_SVG,
-    DEMARC_PNG,
-    DEMARC_PDF
-} demarc_picture;
+/** How to make a picture of an SVG. Zero is the default. */
+typedef struct demarc_picture_how {
+    const char *font;  /* as in the map's */
+    double scale;      /* PNG: pixels per px; 0: 2 */
+    demarc_day made;   /* PDF: the day it is dated with; no clock is asked */
+    const char *title; /* PDF; or NULL */
+} demarc_picture_how;
 
 /**
- * Appends an SVG of demarc's as PNG or PDF.
- * @param scale  PNG: pixels per px; 0: 2.
- * @param made   PDF: the day it is dated with; no clock is asked.
+ * Appends an SVG of demarc's in a format for DEMARC_PICTURE: as it is, as PNG
+ * or as PDF. The same bytes each time.
  */
-demarc_status demarc_map_picture(demarc_ctx *ctx, const demarc_buffer *svg,
-                                 demarc_picture as, const char *font,
-                                 double scale, demarc_day made,
-                                 demarc_buffer *out);
+demarc_status demarc_write_picture(demarc_ctx *ctx, const demarc_format *format,
+                                   const demarc_buffer *svg,
+                                   const demarc_picture_how *how,
+                                   demarc_buffer *out);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
-#include "draw/picture.h"
 #include "draw/style.h"
 #include "history/lengths.h"
 

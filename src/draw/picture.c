@@ -1,7 +1,9 @@
-#include "draw/picture.h"
+/* demarc_write_picture: PNG and PDF, made from the SVG by librsvg and Cairo. */
+#include "draw/type.h"
 
 #include "base/buffer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /** Points of PDF per px of CSS: 72 and 96 to the inch. */
@@ -107,16 +109,27 @@ static demarc_status png_make(job *to, double scale)
     return status;
 }
 
+/** "2022-09-14T00:00:00Z", as Cairo wants it. */
+static void date_write(demarc_day day, char out[40])
+{
+    char text[DEMARC_DAY_SIZE];
+
+    snprintf(out, 40, "%sT00:00:00Z", demarc_day_format(day, text));
+}
+
 static demarc_status pdf_make(job *to, const demarc_picture_how *how)
 {
+    char made[40];
     demarc_status status;
 
+    date_write(how->made, made);
     to->surface = to->use->cairo_pdf_surface_create_for_stream(
         append, to->out, to->width * POINT, to->height * POINT);
     to->use->cairo_pdf_surface_set_metadata(
-        to->surface, CAIRO_PDF_METADATA_CREATE_DATE, how->made);
-    to->use->cairo_pdf_surface_set_metadata(
-        to->surface, CAIRO_PDF_METADATA_TITLE, how->title);
+        to->surface, CAIRO_PDF_METADATA_CREATE_DATE, made);
+    if (how->title)
+        to->use->cairo_pdf_surface_set_metadata(
+            to->surface, CAIRO_PDF_METADATA_TITLE, how->title);
     status = surface_draw(to, POINT);
     if (status)
         return status;
@@ -125,47 +138,49 @@ static demarc_status pdf_make(job *to, const demarc_picture_how *how)
     return cairo_check(to, to->use->cairo_surface_status(to->surface));
 }
 
-static demarc_status picture_make(demarc_ctx *ctx, const demarc_fonts *fonts,
-                                  const demarc_buffer *svg,
-                                  const demarc_picture_how *how, bool pdf,
-                                  demarc_buffer *out)
+static demarc_status raster(job *to, const demarc_buffer *svg,
+                            const demarc_picture_how *how, bool pdf)
 {
-    job to = {.ctx = ctx, .out = out};
-    size_t before = out->length;
-    demarc_status status = demarc_libraries_load(ctx, &to.use);
+    demarc_status status = handle_make(to, svg);
 
-    if (status)
-        return status;
-    to.use->pango_cairo_font_map_set_default(
-        (PangoCairoFontMap *)demarc_fonts_map(fonts));
-    status = handle_make(&to, svg);
     if (status == DEMARC_OK)
-        status = pdf ? pdf_make(&to, how)
-                     : png_make(&to, how->scale > 0 ? how->scale : 2);
-    if (to.cairo)
-        to.use->cairo_destroy(to.cairo);
-    if (to.surface)
-        to.use->cairo_surface_destroy(to.surface);
-    if (to.svg)
-        to.use->g_object_unref(to.svg);
-    to.use->pango_cairo_font_map_set_default(NULL);
+        status = pdf ? pdf_make(to, how)
+                     : png_make(to, how->scale > 0 ? how->scale : 2);
+    if (to->cairo)
+        to->use->cairo_destroy(to->cairo);
+    if (to->surface)
+        to->use->cairo_surface_destroy(to->surface);
+    if (to->svg)
+        to->use->g_object_unref(to->svg);
+    return status;
+}
+
+demarc_status demarc_write_picture(demarc_ctx *ctx, const demarc_format *format,
+                                   const demarc_buffer *svg,
+                                   const demarc_picture_how *how,
+                                   demarc_buffer *out)
+{
+    const size_t before = out->length;
+    const bool pdf = strcmp(format->name, "pdf") == 0;
+    job to = {.ctx = ctx, .out = out};
+    demarc_fonts *fonts = NULL;
+    demarc_status status;
+
+    if (strcmp(format->name, "svg") == 0) {
+        demarc_buffer_add(out, svg->data, svg->length);
+        return demarc_buffer_status(out);
+    }
+    status = demarc_libraries_load(ctx, &to.use);
+    if (status == DEMARC_OK)
+        status = demarc_fonts_open(ctx, how->font, &fonts);
+    if (status == DEMARC_OK) {
+        to.use->pango_cairo_font_map_set_default(
+            (PangoCairoFontMap *)demarc_fonts_map(fonts));
+        status = raster(&to, svg, how, pdf);
+        to.use->pango_cairo_font_map_set_default(NULL);
+    }
+    demarc_fonts_free(fonts);
     if (status)
         out->length = before;
     return status ? status : demarc_buffer_status(out);
-}
-
-demarc_status demarc_picture_png(demarc_ctx *ctx, const demarc_fonts *fonts,
-                                 const demarc_buffer *svg,
-                                 const demarc_picture_how *how,
-                                 demarc_buffer *out)
-{
-    return picture_make(ctx, fonts, svg, how, false, out);
-}
-
-demarc_status demarc_picture_pdf(demarc_ctx *ctx, const demarc_fonts *fonts,
-                                 const demarc_buffer *svg,
-                                 const demarc_picture_how *how,
-                                 demarc_buffer *out)
-{
-    return picture_make(ctx, fonts, svg, how, true, out);
 }

@@ -16,6 +16,7 @@ typedef struct demarc_party {
 
 /** A file as a package lists it. */
 typedef struct demarc_listed {
+    const char *name;      /* of the resource, such as "land"; "" if none */
     const char *path;      /* from the package's folder */
     const char *algorithm; /* of the checksum, such as "sha256"; "" if none */
     const char *hash;      /* in hex; "" if none */

@@ -5,18 +5,12 @@
 #include "demarc.h"
 #include "model/area.h"
 
-/** A town, a village, a pass. */
+/** A town, a village, a crossing. */
 typedef struct demarc_place {
     const char *id, *name; /* in the language that was asked for */
     double lon, lat;
     int rank; /* 1 is a capital; larger numbers are smaller places */
 } demarc_place;
-
-/** A crossing point, as crossings.csv has it. */
-typedef struct demarc_crossing {
-    const char *id, *name;
-    double lon, lat;
-} demarc_crossing;
 
 struct demarc_scene {
     demarc_arena arena; /* strings */
@@ -25,7 +19,7 @@ struct demarc_scene {
     demarc_areas world; /* coarse, for the locator */
     demarc_place *places;
     size_t place_count;
-    demarc_crossing *crossings;
+    demarc_place *crossings;
     size_t crossing_count;
     const char *sources; /* of land, places and crossings, for the credits */
 };

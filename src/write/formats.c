@@ -25,6 +25,8 @@ static const format_row formats[] = {
 #define FORMAT(kind, name, ending, media_type, title, writer)                  \
     {.format = {name, ending, media_type, title, kind##_things},               \
      .kind = writer},
+#define PICTURE(name, ending, media_type, title)                               \
+    {.format = {name, ending, media_type, title, DEMARC_PICTURE}},
 #include "write/formats.def"
 #undef FORMAT
 };
