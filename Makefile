@@ -88,8 +88,8 @@ $(B)/obj/%.o: src/%.c $(B)/flags
 $(B)/gen/%.css.h: src/%.css
 	$(Q)mkdir -p $(@D); sed 's/[\\"]/\\&/g; s/.*/"&\\n",/' $< > $@
 
-$(B)/obj/draw/style.o: $(patsubst src/%,$(B)/gen/%.h,\
-    $(wildcard src/draw/styles/*.css))
+GENERATED := $(patsubst src/%,$(B)/gen/%.h,$(wildcard src/draw/styles/*.css))
+$(B)/obj/draw/style.o: $(GENERATED)
 
 $(B)/obj/dossier/%.o: private \
     DEFINES := -DDEMARC_DATADIR='"$(PREFIX)/share/demarc"'
@@ -207,7 +207,7 @@ coverage: ## line coverage: src 80 %, src/measure and src/history 90 %
 
 .PHONY: lint format format-check golden docs bench clean help
 LAYOUT = clang-format $(1) $(SOURCES) $(HEADERS) $(TESTS_C)
-lint: ## clang-tidy, the layers of src/LAYERS, the limits on length
+lint: $(GENERATED) ## clang-tidy, the layers of src/LAYERS, the limits on length
 	@.ci/deps build lint
 	@prove tests/layers.t tests/limits.t
 	@printf '%s\n' $(SOURCES) | xargs -P$$(nproc) -I{} \

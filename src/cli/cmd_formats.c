@@ -6,7 +6,7 @@ const cli_page cmd_formats_page = {
         (const char *const[]){
             "Lists the formats for -f, the ending by which -o finds each, and "
             "what it can hold: tables (stats, timeline, check), timelines, "
-            "borders (export) or lines out of polygons (extract).",
+            "borders (export), lines (extract) or pictures (map).",
             NULL},
     .options = (const cli_group *const[]){&cli_help_options, NULL},
 };
@@ -19,7 +19,8 @@ static void print_things(FILE *out, unsigned things)
     } names[] = {{DEMARC_TABLE, "tables"},
                  {DEMARC_TIMELINE, "timelines"},
                  {DEMARC_BORDER, "borders"},
-                 {DEMARC_LINES, "lines"}};
+                 {DEMARC_LINES, "lines"},
+                 {DEMARC_PICTURE, "pictures"}};
     const char *between = "";
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

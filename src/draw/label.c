@@ -104,9 +104,11 @@ bool demarc_label_inside(demarc_room *room, const demarc_trace *rings,
     const double height = text->ascent + text->descent, step = 6;
     double best = -INFINITY;
 
-    for (double y = frame.y + 4; y + height < frame.y + frame.height; y += step)
-        for (double x = frame.x + 4; x + text->width < frame.x + frame.width;
-             x += step) {
+    for (int row = 0; step * row + height + 8 < frame.height; row++)
+        for (int column = 0; step * column + text->width + 8 < frame.width;
+             column++) {
+            double x = frame.x + 4 + step * column;
+            double y = frame.y + 4 + step * row;
             demarc_label label = label_at(x, y, text);
             double cost = cost_of(room, &label), score;
 
@@ -133,8 +135,9 @@ bool demarc_label_off(demarc_room *room, const double at[2], double radius,
     const double height = text->ascent + text->descent;
     double best = INFINITY;
 
-    for (double away = radius + 10; away < radius + 90; away += 6)
+    for (int ring = 0; ring < 14; ring++)
         for (int i = 0; i < 24; i++) {
+            double away = radius + 10 + 6 * ring;
             double turn = i * M_PI / 12, x = at[0] + away * cos(turn);
             double y = at[1] + away * sin(turn);
             bool right = cos(turn) >= 0;

@@ -29,7 +29,7 @@ static void country_label(demarc_sheet *map, const demarc_area *area)
     const char *name = *area->name ? area->name : area->code;
     demarc_label at;
 
-    for (int tries = 0; rings && tries < 3; tries++, face.size *= 0.85) {
+    for (int tries = 0; rings && tries < 3; tries++) {
         demarc_measured text = measure(map, &face, name);
 
         if (demarc_label_inside(&map->room, rings, count, &text, &at)) {
@@ -37,6 +37,7 @@ static void country_label(demarc_sheet *map, const demarc_area *area)
             break;
         }
         face.spacing /= 2;
+        face.size *= 0.85;
     }
     for (size_t i = 0; rings && i <= count; i++)
         demarc_trace_free(&rings[i]);

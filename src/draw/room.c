@@ -61,9 +61,10 @@ void demarc_room_line(demarc_room *room, const double *xy, size_t count,
 {
     for (size_t i = 0; i + 1 < count; i++) {
         const double *a = xy + 2 * i, *b = a + 2;
-        double steps = ceil(hypot(b[0] - a[0], b[1] - a[1]) / CELL) + 1;
+        int steps =
+            (int)fmin(ceil(hypot(b[0] - a[0], b[1] - a[1]) / CELL) + 1, 1e5);
 
-        for (double k = 0; k <= steps; k++)
+        for (int k = 0; k <= steps; k++)
             cell_weigh(room, a[0] + (b[0] - a[0]) * k / steps,
                        a[1] + (b[1] - a[1]) * k / steps, weight);
     }
