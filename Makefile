@@ -27,6 +27,8 @@ LIBRARY := $(filter-out $(CLI),$(OBJECTS))
 
 TESTS_C := $(sort $(wildcard tests/*/*.c))
 C_TESTS := $(TESTS_C:tests/%.c=$(B)/tests/%)
+TEST_OBJECTS := $(TESTS_C:%.c=$(B)/obj/%.o)
+.SECONDARY: $(TEST_OBJECTS)
 TESTS   ?= $(C_TESTS) $(sort $(wildcard tests/*.t tests/*/*.t))
 
 # ---- How it is built ----
@@ -94,10 +96,12 @@ $(B)/obj/draw/style.o: $(GENERATED)
 $(B)/obj/dossier/%.o: private \
     DEFINES := -DDEMARC_DATADIR='"$(PREFIX)/share/demarc"'
 
-$(B)/tests/%: tests/%.c $(B)/libdemarc.a $(B)/flags
+$(B)/obj/tests/%.o: tests/%.c $(B)/flags
 	$(call SAY,compile $<)
-	$(Q)mkdir -p $(@D); $(COMPILE) -Itests -MMD -MP -MF $@.d -o $@ $< \
-	    $(B)/libdemarc.a $(LIBS)
+	$(Q)mkdir -p $(@D); $(COMPILE) -Itests -MMD -MP -c -o $@ $<
+
+$(B)/tests/%: $(B)/obj/tests/%.o $(B)/libdemarc.a
+	$(Q)mkdir -p $(@D); $(LINK) -o $@ $^ $(LIBS)
 
 $(B)/demarc.pc: $(B)/flags src/demarc.h
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' \
@@ -114,7 +118,7 @@ $(B)/flags: FORCE
 	@cmp -s $@ - <<< '$(FLAGS)' || echo '$(FLAGS)' > $@
 FORCE:
 
--include $(OBJECTS:.o=.d) $(C_TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
 
 # ---- Install ----
 
