@@ -71,6 +71,50 @@ static demarc_status complain_missing(const parser *p, int code)
                               cli_option_name(row, name), row->argument);
 }
 
+static const cli_option *row_named(const parser *p, const char *name)
+{
+    for (size_t i = 0; name && i < p->count; i++)
+        if (p->rows[i]->name && strcmp(p->rows[i]->name, name) == 0)
+            return p->rows[i];
+    return NULL;
+}
+
+/** Is it a format, as in --json? NULL if not. */
+static const char *format_meant(const parser *p, const char *word,
+                                size_t length)
+{
+    const demarc_format *format;
+
+    for (size_t i = 0; row_named(p, "format"); i++) {
+        format = demarc_format_at(i);
+        if (!format)
+            return NULL;
+        if (strlen(format->name) == length &&
+            strncmp(format->name, word, length) == 0)
+            return format->name;
+    }
+    return NULL;
+}
+
+/** A word that is no option's name: what may it be? */
+static demarc_status complain_word(const parser *p, const char *word,
+                                   size_t length, const char *near)
+{
+    const char *meant = cli_suggestion_meant(word, length);
+    const char *format = format_meant(p, word, length);
+
+    if (format)
+        return cli_complain_guess(p->verb, "-f ", format,
+                                  "unknown option --%.*s", (int)length, word);
+    if (row_named(p, meant))
+        near = meant;
+    if (near)
+        return cli_complain_guess(p->verb, "--", near, "unknown option --%.*s",
+                                  (int)length, word);
+    return cli_complain_usage(p->verb, "unknown option --%.*s", (int)length,
+                              word);
+}
+
 /* getopt_long says "?" for a word that fits no long option, or several, or a
  * flag that was given an argument. */
 static demarc_status complain_long(const parser *p, const char *word)
@@ -93,11 +137,7 @@ static demarc_status complain_long(const parser *p, const char *word)
                                   (int)length, word, fits[0], fits[1]);
     if (fits[0])
         return cli_complain_usage(p->verb, "--%s takes no argument", fits[0]);
-    if (guess.best)
-        return cli_complain_guess(p->verb, "--", guess.best,
-                                  "unknown option --%.*s", (int)length, word);
-    return cli_complain_usage(p->verb, "unknown option --%.*s", (int)length,
-                              word);
+    return complain_word(p, word, length, guess.best);
 }
 
 static demarc_status complain_unknown(const parser *p, const char *word)

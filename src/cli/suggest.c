@@ -9,6 +9,53 @@ cli_suggestion cli_suggestion_start(const char *word, size_t length)
     return (cli_suggestion){.word = word, .length = length};
 }
 
+/** What ogr2ogr, mapshaper, git and others call it, and what demarc does. */
+static const char *const meanings[][2] = {
+    {"date", "as-of"},
+    {"day", "as-of"},
+    {"at", "as-of"},
+    {"when", "as-of"},
+    {"until", "as-of"},
+    {"outfile", "output"},
+    {"output-file", "output"},
+    {"file", "output"},
+    {"force", "overwrite"},
+    {"replace", "overwrite"},
+    {"clobber", "overwrite"},
+    {"crs", "assume-crs"},
+    {"srs", "assume-crs"},
+    {"epsg", "assume-crs"},
+    {"s_srs", "assume-crs"},
+    {"a_srs", "assume-crs"},
+    {"units", "unit"},
+    {"charset", "encoding"},
+    {"silent", "quiet"},
+    {"lines", "segments"},
+    {"geodata", "segments"},
+    {"input", "segments"},
+    {"timeline", "events"},
+    {"csv-file", "events"},
+    {"column", "field"},
+    {"group-by", "by"},
+    {"per", "by"},
+    {"id", "border"},
+    {"decimals", "digits"},
+    {"precision", "digits"},
+    {"vocabulary", "schema"},
+    {"worldview", "view"},
+    {"explain", "rule"},
+    {"to", "format"},
+};
+
+const char *cli_suggestion_meant(const char *word, size_t length)
+{
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (strlen(meanings[i][0]) == length &&
+            strncmp(meanings[i][0], word, length) == 0)
+            return meanings[i][1];
+    return NULL;
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;

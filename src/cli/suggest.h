@@ -18,4 +18,8 @@ cli_suggestion cli_suggestion_start(const char *word, size_t length);
  *  begins with the word is near. */
 void cli_suggestion_try(cli_suggestion *guess, const char *name);
 
+/** The option that other programs call so: "as-of" for "date". NULL if none
+ *  is known. */
+const char *cli_suggestion_meant(const char *word, size_t length);
+
 #endif

@@ -49,11 +49,62 @@ static bool folder_has(demarc_arena *arena, const char *folder, const char *id,
     return demarc_folder_exists(out->folder);
 }
 
+/** Small letters, and hyphens between the parts. */
+static char *id_plainly(demarc_arena *arena, const char *id)
+{
+    char *out = demarc_arena_copy(arena, id, strlen(id));
+
+    for (char *at = out; at && *at; at++)
+        *at = strchr("_./ ", *at) ? '-' : (char)tolower((unsigned char)*at);
+    return out;
+}
+
+/** "kgz-tjk" of "tjk-kgz"; the id itself if it has no two parts. */
+static char *id_turned(demarc_arena *arena, const char *id)
+{
+    const char *dash = strchr(id, '-');
+    size_t length = strlen(id) + 1;
+    char *out = demarc_arena_copy(arena, id, strlen(id));
+
+    if (out && dash)
+        snprintf(out, length, "%s-%.*s", dash + 1, (int)(dash - id), id);
+    return out;
+}
+
+/** The dossier of that id in another spelling, or with its parties turned
+ *  round; "" if there is none, NULL when out of memory. */
+static const char *id_meant(demarc_arena *arena, const char *folder,
+                            const char *id)
+{
+    const char *plain = id_plainly(arena, id);
+    const char *turned = plain ? id_turned(arena, plain) : NULL;
+    demarc_halves there = {"", "", "", "", ""};
+
+    if (!turned)
+        return NULL;
+    if (!id_plain(plain))
+        return "";
+    for (int i = 0; i < 2; i++) {
+        const char *guess = i ? turned : plain;
+
+        if (folder_has(arena, folder, guess, &there) ||
+            folder_has(arena, DEMARC_DATADIR, guess, &there))
+            return guess;
+        if (!there.folder || !there.package || !there.events)
+            return NULL;
+    }
+    return "";
+}
+
 static demarc_status dossier_find(demarc_ctx *ctx, demarc_arena *arena,
                                   const char *folder, const char *id,
                                   demarc_halves *out)
 {
+    const char *meant = id_meant(arena, folder, id);
+
     out->id = id;
+    if (!meant)
+        return DEMARC_ENOMEM;
     if (!id_plain(id))
         return demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
                              "give a name such as kgz-tjk, or --segments FILE",
@@ -63,6 +114,10 @@ static demarc_status dossier_find(demarc_ctx *ctx, demarc_arena *arena,
         return DEMARC_OK;
     if (!out->folder || !out->package || !out->events)
         return DEMARC_ENOMEM;
+    if (*meant)
+        return demarc_report(ctx, DEMARC_RULE_NO_DOSSIER, NULL,
+                             "write it as it is called",
+                             "no dossier \"%s\"; there is \"%s\"", id, meant);
     return demarc_report(
         ctx, DEMARC_RULE_NO_DOSSIER, NULL, "give -C DIR, or --segments FILE",
         "no dossier \"%s\": neither %s%sgeodata/%s nor "

@@ -29,13 +29,20 @@ static size_t root_of(size_t *node, size_t end)
     return end;
 }
 
+/** A line that is no longer than what makes two ends one: it has no length to
+ *  speak of, which is a finding, and joins nothing. */
+static bool is_speck(const graph *all, size_t end)
+{
+    return demarc_line_metres(&all->net->lines[all->which[end / 2]]) <= SAME_M;
+}
+
 static void join(void *user, size_t a, size_t b, double metres)
 {
     graph *all = user;
     size_t low = root_of(all->node, a), high = root_of(all->node, b);
 
     (void)metres;
-    if (low == high)
+    if (low == high || is_speck(all, a) || is_speck(all, b))
         return;
     if (low > high) {
         size_t swap = low;
@@ -173,8 +180,8 @@ static demarc_status walk(graph *all, size_t enter, demarc_chains *out)
         enter = across;
     }
     chain->ring = root_of(all->node, first) == root_of(all->node, leave);
-    chain->loose[0] = degree_of(all, first) == 1;
-    chain->loose[1] = degree_of(all, leave) == 1;
+    chain->loose[0] = degree_of(all, first) == 1 && !is_speck(all, first);
+    chain->loose[1] = degree_of(all, leave) == 1 && !is_speck(all, leave);
     return DEMARC_OK;
 }
 

@@ -21,7 +21,8 @@ typedef struct demarc_chains {
 /**
  * Chains `count` lines of the net (indices in `which`, rising). Ends within a
  * millimetre are one; 180 and -180 degrees are one; three ends or more that
- * meet are a finding, and no chain passes there.
+ * meet are a finding, and no chain passes there. A line of a millimetre or
+ * less is a chain of its own.
  */
 demarc_status demarc_chains_make(demarc_ctx *ctx, const demarc_border *border,
                                  const demarc_net *net, const size_t *which,

@@ -2,9 +2,14 @@
 
 #include "model/countries.h"
 
+#include <math.h>
+
 /** No border is drawn with fewer vertices but along a parallel or a meridian,
  *  and there it is worth a look as well. */
 static const double JUMP_M = 500000;
+
+/** What is no longer joins no route; ends so near are one. */
+static const double SPECK_M = 0.001;
 
 /** How far from a party's box its border may be, in degrees. */
 static const double MARGIN = 1;
@@ -49,11 +54,14 @@ static demarc_status line_doubt(demarc_ctx *ctx, const demarc_border *border,
         }
     if (jumps > 0)
         return jump_tell(ctx, border, line, first, jumps);
-    if (demarc_line_metres(line) > 0)
+    if (demarc_line_metres(line) > SPECK_M)
         return DEMARC_OK;
     return demarc_report(ctx, DEMARC_RULE_GEOMETRY_ZERO, &where,
                          "remove it, or give it its vertices",
-                         "a part of %zu vertices has no length", line->count);
+                         demarc_line_metres(line) > 0
+                             ? "a part of %zu vertices is not a millimetre long"
+                             : "a part of %zu vertices has no length",
+                         line->count);
 }
 
 demarc_status demarc_lines_doubt(demarc_ctx *ctx, const demarc_border *border)
@@ -68,24 +76,43 @@ demarc_status demarc_lines_doubt(demarc_ctx *ctx, const demarc_border *border)
 
 /** Vertices in the area, and vertices that would be if they were swapped. */
 typedef struct census {
-    size_t all, there, swapped;
+    size_t all, there, both, swapped;
+    const demarc_line *line; /* with the first that is not near all parties */
+    size_t vertex;
 } census;
 
-static bool in_area(const demarc_border *border, double lon, double lat)
+/** How many parties have land near there. */
+static size_t parties_near(const demarc_border *border, double lon, double lat)
 {
-    const double *area = border->about.area;
-    bool east = lon >= area[0], west = lon <= area[2];
+    size_t count = 0;
 
-    if (border->about.has_area) /* west > east across the antimeridian */
-        return (area[0] > area[2] ? east || west : east && west) &&
-               lat >= area[1] && lat <= area[3];
     for (size_t i = 0; i < border->about.party_count; i++) {
         const demarc_country *party =
             demarc_country_find(border->about.parties[i].id);
-        if (party && demarc_country_near(party, lon, lat, MARGIN))
-            return true;
+
+        count += party && demarc_country_near(party, lon, lat, MARGIN);
     }
-    return false;
+    return count;
+}
+
+static bool in_declared(const double *area, double lon, double lat)
+{
+    bool east = lon >= area[0], west = lon <= area[2];
+
+    /* west > east across the antimeridian */
+    return (area[0] > area[2] ? east || west : east && west) &&
+           lat >= area[1] && lat <= area[3];
+}
+
+/** Where a vertex is: 0, 1 if near some party, 2 if near all. */
+static int nearness(const demarc_border *border, double lon, double lat)
+{
+    size_t near;
+
+    if (border->about.has_area)
+        return in_declared(border->about.area, lon, lat) ? 2 : 0;
+    near = parties_near(border, lon, lat);
+    return near == border->about.party_count ? 2 : near > 0;
 }
 
 /** Is it known where the border should be? */
@@ -107,8 +134,16 @@ static census area_count(const demarc_border *border)
 
         all.all += line->count;
         for (size_t k = 0; k < line->count; k++) {
-            all.there += in_area(border, line->lon[k], line->lat[k]);
-            all.swapped += in_area(border, line->lat[k], line->lon[k]);
+            double lon = line->lon[k], lat = line->lat[k];
+            int near = nearness(border, lon, lat);
+
+            all.there += near > 0;
+            all.both += near > 1;
+            if (near < 2 && !all.line) {
+                all.line = line;
+                all.vertex = k;
+            }
+            all.swapped += fabs(lon) <= 90 && nearness(border, lat, lon) > 1;
         }
     }
     return all;
@@ -123,14 +158,19 @@ demarc_status demarc_area_doubt(demarc_ctx *ctx, const demarc_border *border)
         return DEMARC_OK;
     all = area_count(border);
     where.file = border->segments_file;
-    if (2 * all.there >= all.all)
-        return DEMARC_OK;
-    if (10 * all.there < all.all && 10 * all.swapped > 9 * all.all)
+    if (all.line) {
+        where.feature = id_of(border, all.line);
+        where.lon = all.line->lon[all.vertex];
+        where.lat = all.line->lat[all.vertex];
+    }
+    if (10 * all.both < all.all && 10 * all.swapped > 9 * all.all)
         return demarc_report(ctx, DEMARC_RULE_AREA_SWAPPED, &where,
                              "swap them in the file",
                              "longitude and latitude are swapped: %zu of %zu "
-                             "vertices lie where the parties are not",
-                             all.all - all.there, all.all);
+                             "vertices lie where the parties do not meet",
+                             all.all - all.both, all.all);
+    if (2 * all.there >= all.all)
+        return DEMARC_OK;
     return demarc_report(ctx, DEMARC_RULE_AREA_FAR, &where,
                          "check the coordinate system and the border's id",
                          "%zu of %zu vertices lie where the parties are not",

@@ -43,9 +43,17 @@ static demarc_status range_metres(task *job, const demarc_term *term,
     *from = term->kind == DEMARC_RANGE_WHOLE || isinf(term->from)
                 ? 0
                 : term->from * unit;
-    *to = term->kind == DEMARC_RANGE_WHOLE || isinf(term->to) ? length
-                                                              : term->to * unit;
-    if (fmax(*from, *to) > length + END_M) {
+    *to = term->kind == DEMARC_RANGE_WHOLE || isinf(term->to)
+              ? fmax(length, *from)
+              : term->to * unit;
+    if (*from > length - END_M && *to > length + END_M)
+        return demarc_report(job->ctx, DEMARC_RULE_STRETCH_OUTSIDE, job->where,
+                             "correct the range; one in % follows the line's "
+                             "own length",
+                             "the stretch \"%s\" begins behind the end of %s, "
+                             "which is %.6f km long",
+                             job->text, term->name, length / 1000);
+    if (*to > length + END_M) {
         *to = length;
         return demarc_report(job->ctx, DEMARC_RULE_STRETCH_RANGE, job->where,
                              "a range in % follows the line's own length",

@@ -104,6 +104,10 @@ static const char *range_read(const char *at, demarc_term *term,
     at = end_read(at, "..", -INFINITY, &term->from, &from_percent);
     if (!at || strncmp(at, "..", 2) != 0)
         return NULL;
+    if (at[2] == '.') {
+        *reason = "a range has two dots between its ends: [1..2]";
+        return NULL;
+    }
     at = end_read(at + 2, "]", INFINITY, &term->to, &to_percent);
     if (!at || *at != ']')
         return NULL;
@@ -135,7 +139,11 @@ static const char *term_read(demarc_arena *arena, const char *at,
     if (!at)
         return NULL;
     term->until = "";
-    if (*at == '[') {
+    if (*at == '[' && !quoted && demarc_text_same(term->name, "all")) {
+        *reason = "all lines together have no chainage; give the range of a "
+                  "route or a segment, such as main[0%..50%]";
+        at = NULL;
+    } else if (*at == '[') {
         at = range_read(at + 1, term, reason);
     } else if (strncmp(at, "..", 2) == 0) {
         term->kind = DEMARC_RANGE_PILLARS;

@@ -69,23 +69,36 @@ static demarc_status lines_add(demarc_ctx *ctx, OGRGeometryH geometry,
     }
 }
 
+static bool on_earth(double lon, double lat)
+{
+    return fabs(lon) <= 180 && fabs(lat) <= 90;
+}
+
 static demarc_status vertices_check(demarc_ctx *ctx, const shape *lines,
                                     const demarc_where *where)
 {
-    for (size_t i = 0; i < lines->points; i++) {
+    size_t bad = 0, first = 0, swapped = 0;
+
+    for (size_t i = lines->points; i-- > 0;) {
         double lon = lines->lon_lat[2 * i], lat = lines->lon_lat[2 * i + 1];
 
-        if (!(fabs(lon) <= 180 && fabs(lat) <= 90))
-            return demarc_report(ctx, DEMARC_RULE_GEOMETRY_VERTEX, where,
-                                 fabs(lat) <= 180 && fabs(lon) <= 90
-                                     ? "longitude and latitude look swapped: "
-                                       "swap them in the file"
-                                     : "check the file and its coordinate "
-                                       "system",
-                                 "vertex %zu is not on the earth (%.7g, %.7g)",
-                                 i + 1, lon, lat);
+        swapped += on_earth(lat, lon);
+        if (on_earth(lon, lat))
+            continue;
+        bad++;
+        first = i;
     }
-    return DEMARC_OK;
+    if (bad == 0)
+        return DEMARC_OK;
+    return demarc_report(
+        ctx, DEMARC_RULE_GEOMETRY_VERTEX, where,
+        swapped == lines->points && 2 * bad > lines->points
+            ? "longitude and latitude look swapped: swap them in the file"
+            : "check the file and its coordinate system",
+        "%zu of %zu vertices %s not on the earth; the first, number %zu, is at "
+        "%.7g, %.7g",
+        bad, lines->points, bad == 1 ? "is" : "are", first + 1,
+        lines->lon_lat[2 * first], lines->lon_lat[2 * first + 1]);
 }
 
 static demarc_status shape_finish(demarc_ctx *ctx, shape *lines,

@@ -8,6 +8,9 @@ try() {
 }
 try stats kgz-tjk
 try stats kgz-tjk -C folder
+for id in KGZ-TJK tjk-kgz kgz_tjk TJK_KGZ tjk-kgx; do
+    try stats -C "$TOP" $id
+done
 try stats ../kgz-tjk
 try stats 'kgz tjk'
 try stats no-such.shp

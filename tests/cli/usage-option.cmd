@@ -15,3 +15,7 @@ try stats --as-of
 try stats -o
 try stats --overwrite=yes
 try formats --strict
+try stats --date 2022
+try stats --json
+try export --force
+try formats --date 2022

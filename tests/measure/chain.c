@@ -57,6 +57,28 @@ static void chains_are(const char *want, const char *name)
     demarc_buffer_free(&text);
 }
 
+/* Both ends of a line of a millimetre are one place, but it is no ring: it was
+ * one once, and the lines that it lay between met four ends in one. A degree
+ * of the equator is 111319.49 m: 5e-9 degrees are 0.56 mm. */
+static void test_speck(void)
+{
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 1, 0));
+    made_line(&m, "b", POINTS(1, 0, 1.000000005, 0));
+    made_line(&m, "c", POINTS(1.000000005, 0, 2, 0));
+    chain_up();
+    chains_are("<a c> | b", "a line of half a millimetre between two others");
+    ok(!made_found(&m, "route-junction", 0) && !made_found(&m, "route-gap", 0),
+       "is no junction and leaves no gap");
+    finish();
+
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 0, 0));
+    chain_up();
+    chains_are("a", "a line without length is no ring");
+    finish();
+}
+
 static void test_simple(void)
 {
     made_new(&m);
@@ -300,6 +322,7 @@ static void test_turn(void)
 int main(void)
 {
     test_simple();
+    test_speck();
     test_rings();
     test_figure_eight();
     test_three_ends();

@@ -60,6 +60,21 @@ static void test_zero(void)
     made_free(&m);
 }
 
+/* A degree of the equator is 111319.49 m: 8.9e-9 degrees are 0.99 mm. */
+static void test_speck(void)
+{
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 8.9e-9, 0));
+    lines_say("geometry-zero", "a part of 2 vertices is not a millimetre long",
+              "a part of 0.99 mm");
+    made_free(&m);
+
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 9.1e-9, 0));
+    lines_say("", "", "a part of 1.01 mm");
+    made_free(&m);
+}
+
 static demarc_status area_asked(void)
 {
     measure(&m);
@@ -86,8 +101,24 @@ static void test_parties(void)
     found = made_found(&m, "area-swapped", 0);
     is(found ? found->message : "",
        "longitude and latitude are swapped: 3 of 3 vertices lie where the "
-       "parties are not",
+       "parties do not meet",
        "and told");
+    is(found ? found->feature : "", "a", "of its line");
+    is_near(found ? found->lon : NAN, 40, 0, "where it begins");
+    made_free(&m);
+
+    made_new(&m); /* the border is the meridian of 25 degrees */
+    m.parties[0].id = "EGY";
+    m.parties[1].id = "LBY";
+    made_line(&m, "a", POINTS(28, 25, 30, 25, 31, 25));
+    is_int(area_asked(), DEMARC_EDATA, "swapped into one party's land");
+    made_free(&m);
+
+    made_new(&m);
+    m.parties[0].id = "EGY";
+    m.parties[1].id = "LBY";
+    made_line(&m, "a", POINTS(25, 28, 25, 30, 25, 31));
+    is_int(area_asked(), DEMARC_OK, "where both have land");
     made_free(&m);
 
     made_new(&m);
@@ -138,6 +169,7 @@ int main(void)
 {
     test_jump();
     test_zero();
+    test_speck();
     test_parties();
     test_area();
     return done();

@@ -140,9 +140,6 @@ static void test_warnings(void)
     warns("1999", "main[400..500]", "c 0.593261136478-1", "stretch-range",
           "the stretch \"main[400..500]\" passes the end of main, which is "
           "445.277963 km long");
-    warns("1999", "main[900..]", "", "stretch-range",
-          "the stretch \"main[900..]\" passes the end of main, which is "
-          "445.277963 km long");
     warns("1999", "a[..111.32]", "a 0-1", "stretch-range",
           "the stretch \"a[..111.32]\" passes the end of a, which is "
           "111.319491 km long");
@@ -196,6 +193,19 @@ static void test_refused(void)
             "are: all, main, main-2, main-3, a, b, c, c-2, s, [x]");
     refused("P43..P61", "stretch-name",
             "the stretch \"P43..P61\" names pillars, and the dossier has none");
+    refused("main[900..1000]", "stretch-outside",
+            "the stretch \"main[900..1000]\" begins behind the end of main, "
+            "which is 445.277963 km long");
+    refused("main[900..]", "stretch-outside",
+            "the stretch \"main[900..]\" begins behind the end of main, which "
+            "is 445.277963 km long");
+    refused("main[445.277963173094..446]", "stretch-outside",
+            "the stretch \"main[445.277963173094..446]\" begins behind the end "
+            "of main, which is 445.277963 km long");
+    refused("all[0%..50%]", "stretch-bad",
+            "the stretch \"all[0%..50%]\" cannot be read");
+    refused("main[1...2]", "stretch-bad",
+            "the stretch \"main[1...2]\" cannot be read");
     refused("main[", "stretch-bad", "the stretch \"main[\" cannot be read");
     made_free(&m);
 }
