@@ -59,6 +59,18 @@ static demarc_status package_check(opening *job)
     return lines != DEMARC_OK ? lines : events;
 }
 
+/** In collecting mode what comes next is done after bad data as well. The
+ *  status is that of the first error. */
+static bool goes_on(const opening *job, demarc_status *first,
+                    demarc_status status)
+{
+    bool bad = status == DEMARC_EDATA && job->ctx->collect;
+
+    if (*first == DEMARC_OK || (status != DEMARC_OK && !bad))
+        *first = status;
+    return status == DEMARC_OK || bad;
+}
+
 static demarc_status segments_open(opening *job)
 {
     const demarc_segments_how how = {.fields = job->how->fields,
@@ -73,7 +85,7 @@ static demarc_status segments_open(opening *job)
                                      .view = job->how->view};
     demarc_arena *arena = &job->set->arena;
     demarc_segments segments;
-    demarc_status status;
+    demarc_status status, first = DEMARC_OK;
 
     job->segments =
         demarc_halves_segments(arena, &job->halves, job->package.segments);
@@ -84,14 +96,15 @@ static demarc_status segments_open(opening *job)
         return status;
     status =
         demarc_segments_read(job->ctx, arena, job->segments, &how, &segments);
-    if (status == DEMARC_OK)
-        status = demarc_segments_split(job->ctx, &segments, job->halves.id,
-                                       job->how->id != NULL, job->segments,
-                                       job->set);
+    if (goes_on(job, &first, status) && segments.count > 0)
+        goes_on(job, &first,
+                demarc_segments_split(job->ctx, &segments, job->halves.id,
+                                      job->how->id != NULL, job->segments,
+                                      job->set));
     for (size_t i = 0; i < job->set->count; i++)
         job->set->borders[i].origin = segments.crs;
     demarc_segments_free(job->ctx, &segments);
-    return status;
+    return first;
 }
 
 /** A border that is not the dossier's own knows what its id and lines say. */
@@ -103,18 +116,6 @@ static demarc_status border_describe(opening *job, demarc_border *border)
     if (job->set->count == 1 && job->has_package)
         return DEMARC_OK;
     return demarc_border_guess(&job->set->arena, border);
-}
-
-/** In collecting mode what comes next is done after bad data as well. The
- *  status is that of the first error. */
-static bool goes_on(const opening *job, demarc_status *first,
-                    demarc_status status)
-{
-    bool bad = status == DEMARC_EDATA && job->ctx->collect;
-
-    if (*first == DEMARC_OK || (status != DEMARC_OK && !bad))
-        *first = status;
-    return status == DEMARC_OK || bad;
 }
 
 /** Measures a border, and looks at what was measured. */
@@ -160,6 +161,18 @@ static demarc_status events_alone(opening *job)
     return demarc_dossier_events(job->ctx, &job->set->arena, job->how, &border);
 }
 
+/** When some segments cannot be read, the others are measured for what is to
+ *  be found in them. */
+static demarc_status rest_look(opening *job)
+{
+    demarc_status first = DEMARC_OK;
+
+    for (size_t i = 0; job->ctx->collect && i < job->set->count; i++)
+        if (!goes_on(job, &first, border_measure(job, &job->set->borders[i])))
+            return first;
+    return events_alone(job);
+}
+
 /** Without lines events mean nothing; with them they can be folded, also when
  *  some could not be read. */
 static demarc_status both_open(opening *job)
@@ -168,7 +181,7 @@ static demarc_status both_open(opening *job)
     demarc_status first = segments_open(job);
     bool goes = first == DEMARC_OK;
 
-    if (first == DEMARC_EDATA && events_alone(job) == DEMARC_ENOMEM)
+    if (first == DEMARC_EDATA && rest_look(job) == DEMARC_ENOMEM)
         return DEMARC_ENOMEM;
     for (size_t i = 0; goes && i < set->count; i++)
         goes = goes_on(job, &first, border_measure(job, &set->borders[i]));

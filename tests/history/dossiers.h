@@ -132,7 +132,7 @@ static void way_random(dossier *to, dice *at, size_t count, bool ring,
     }
 }
 
-/** "s3[12%..80%]", "main[0.4..20]", "all", ... */
+/** "s3[12%..80%]", "main[0.40..20]", "all", ... */
 static void term_random(dossier *to, dice *at, bool ring, char *out)
 {
     int from = (int)dice_below(at, 100);
@@ -146,8 +146,7 @@ static void term_random(dossier *to, dice *at, bool ring, char *out)
     else if (dice_one_in(at, 2))
         snprintf(out, TERM_SIZE, "%s[%d%%..%d%%]", name, from, till);
     else if (dice_one_in(at, 3))
-        snprintf(out, TERM_SIZE, "%s[%d.%d..%d]", name, from / 5, from % 5,
-                 till);
+        snprintf(out, TERM_SIZE, "%s[0.%02d..%d]", name, from, till);
     else
         snprintf(out, TERM_SIZE, "%s", name);
 }
@@ -173,7 +172,7 @@ static demarc_status dossier_random(dossier *to, dice *at)
     made_new(&to->m);
     way_random(to, at, 1 + dice_below(at, 4), false, 179.8, 40);
     if (ring)
-        way_random(to, at, 1 + dice_below(at, 2) * 2, true, 70, 39);
+        way_random(to, at, 2 + dice_below(at, 2), true, 70, 39);
     if (dice_one_in(at, 3))
         way_random(to, at, 1, false, 20, -10);
     for (size_t i = 0; i < events; i++) {
