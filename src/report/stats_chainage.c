@@ -60,11 +60,12 @@ static demarc_status parts_make(demarc_ctx *ctx, parts *all)
 
     for (size_t i = 0; i < era->route_count; i++)
         rows += ceil(era->routes[i].length_m / all->every);
-    if (rows > MOST_ROWS)
-        return demarc_report(ctx, DEMARC_RULE_USAGE, NULL, "give a greater one",
-                             "with so few km in a row there are more than %d "
-                             "rows",
-                             MOST_ROWS);
+    if (rows > MOST_ROWS) {
+        demarc_report(ctx, DEMARC_RULE_USAGE, NULL, "give a greater one",
+                      "with so few km in a row there are more than %d rows",
+                      MOST_ROWS);
+        return DEMARC_EUSAGE;
+    }
     all->items = calloc((size_t)rows + era->route_count + 1, sizeof(part));
     all->first = calloc(era->route_count + 1, sizeof *all->first);
     if (!all->items || !all->first)
