@@ -309,7 +309,8 @@ typedef enum demarc_thing {
     DEMARC_BORDER = 2,
     DEMARC_TIMELINE = 4,
     DEMARC_LINES = 8,
-    DEMARC_PICTURE = 16
+    DEMARC_PICTURE = 16,
+    DEMARC_CHANGES = 32
 } demarc_thing;
 
 /** A row of the table of formats. */
@@ -340,6 +341,8 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
 #include "demarc_lines.h"
 
 #include "demarc_extract.h"
+
+#include "demarc_diff.h"
 
 /* ---- 9. Pictures ---- */
 

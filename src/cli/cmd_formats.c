@@ -6,7 +6,8 @@ const cli_page cmd_formats_page = {
         (const char *const[]){
             "Lists the formats for -f, the ending by which -o finds each, and "
             "what it can hold: tables (stats, timeline, check), timelines, "
-            "borders (export), lines (extract) or pictures (map).",
+            "borders (export), lines (extract), changes (diff) or pictures "
+            "(map).",
             NULL},
     .options = (const cli_group *const[]){&cli_help_options, NULL},
 };
@@ -16,11 +17,9 @@ static void print_things(FILE *out, unsigned things)
     static const struct {
         unsigned thing;
         const char *name;
-    } names[] = {{DEMARC_TABLE, "tables"},
-                 {DEMARC_TIMELINE, "timelines"},
-                 {DEMARC_BORDER, "borders"},
-                 {DEMARC_LINES, "lines"},
-                 {DEMARC_PICTURE, "pictures"}};
+    } names[] = {{DEMARC_TABLE, "tables"},    {DEMARC_TIMELINE, "timelines"},
+                 {DEMARC_BORDER, "borders"},  {DEMARC_LINES, "lines"},
+                 {DEMARC_CHANGES, "changes"}, {DEMARC_PICTURE, "pictures"}};
     const char *between = "";
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)

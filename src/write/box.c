@@ -1,3 +1,4 @@
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "write/members.h"
 
@@ -59,6 +60,19 @@ bool demarc_box_span(demarc_box *box, double *west, double *east)
         reach = fmax(reach, box->ranges[i][1]);
     }
     return true;
+}
+
+void demarc_member_box(demarc_buffer *out, demarc_box *box)
+{
+    double sides[4] = {0, box->south, 0, box->north};
+
+    if (!demarc_box_span(box, &sides[0], &sides[2]))
+        return;
+    for (size_t i = 0; i < 4; i++) {
+        demarc_buffer_text(out, i ? "," : ",\"bbox\":[");
+        demarc_buffer_degrees(out, sides[i]);
+    }
+    demarc_buffer_char(out, ']');
 }
 
 void demarc_box_free(demarc_box *box)

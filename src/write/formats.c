@@ -2,6 +2,7 @@
 #include "base/ctx.h"
 #include "base/table.h"
 #include "base/text.h"
+#include "history/difference.h"
 #include "write/writers.h"
 
 #include <string.h>
@@ -10,7 +11,8 @@ enum {
     table_things = DEMARC_TABLE | DEMARC_TIMELINE,
     timeline_things = DEMARC_TIMELINE,
     border_things = DEMARC_BORDER,
-    lines_things = DEMARC_LINES
+    lines_things = DEMARC_LINES,
+    changes_things = DEMARC_CHANGES
 };
 
 typedef struct format_row {
@@ -19,6 +21,7 @@ typedef struct format_row {
     demarc_timeline_writer *timeline;
     demarc_border_writer *border;
     demarc_lines_writer *lines;
+    demarc_changes_writer *changes;
 } format_row;
 
 static const format_row formats[] = {
@@ -136,4 +139,18 @@ demarc_status demarc_write_lines(demarc_ctx *ctx, const demarc_format *format,
     if (!row || !row->lines)
         return refuse(ctx, format, "line");
     return finish(row->lines(ctx, lines, out), out, length);
+}
+
+demarc_status demarc_write_changes(demarc_ctx *ctx, const demarc_format *format,
+                                   const demarc_difference *difference,
+                                   demarc_buffer *out)
+{
+    const format_row *row = row_of(format);
+    const size_t length = out->length;
+    demarc_status status;
+
+    if (!row || !row->changes)
+        return refuse(ctx, format, "difference");
+    status = finish(row->changes(ctx, difference, out), out, length);
+    return !status && difference->differs ? DEMARC_FOUND : status;
 }

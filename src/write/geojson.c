@@ -219,20 +219,8 @@ static void collection_begin(job *to)
 
 static void collection_end(job *to)
 {
-    double west, east;
-
     demarc_buffer_text(to->out, "\n]");
-    if (demarc_box_span(&to->box, &west, &east)) {
-        const double sides[4] = {west, to->box.south, east, to->box.north};
-
-        demarc_buffer_text(to->out, ",\"bbox\":[");
-        for (size_t i = 0; i < 4; i++) {
-            if (i > 0)
-                demarc_buffer_char(to->out, ',');
-            demarc_buffer_degrees(to->out, sides[i]);
-        }
-        demarc_buffer_char(to->out, ']');
-    }
+    demarc_member_box(to->out, &to->box);
     demarc_buffer_text(to->out, "}\n");
 }
 

@@ -40,6 +40,9 @@ void demarc_box_add(demarc_box *box, double lon, double lat);
 /** West and east of the smallest span that holds every range; west > east
  *  where something crosses the antimeridian. False if the box is empty. */
 bool demarc_box_span(demarc_box *box, double *west, double *east);
+
+/** Appends the member "bbox"; of an empty box nothing. */
+void demarc_member_box(demarc_buffer *out, demarc_box *box);
 void demarc_box_free(demarc_box *box);
 
 #endif

@@ -20,6 +20,9 @@ typedef demarc_status demarc_border_writer(demarc_ctx *ctx,
 typedef demarc_status demarc_lines_writer(demarc_ctx *ctx,
                                           const demarc_lines *lines,
                                           demarc_buffer *out);
+typedef demarc_status demarc_changes_writer(demarc_ctx *ctx,
+                                            const demarc_difference *of,
+                                            demarc_buffer *out);
 
 #define FORMAT(kind, name, ending, media_type, title, writer)                  \
     demarc_##kind##_writer writer;
