@@ -47,7 +47,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 
 # Asked once, and only when something is built: `make deps` comes before.
 # Those of LOADED are opened by draw/libraries.c when a picture is made.
-PACKAGES := gdal proj geos jansson minizip nettle uchardet
+PACKAGES := gdal proj geos jansson minizip nettle uchardet sqlite3
 LOADED   := librsvg-2.0 pangocairo pangoft2 fontconfig
 ASK      = $(or $(shell pkg-config $(1)),\
                 $(error libraries are missing: run `make deps`))

@@ -18,7 +18,6 @@ typedef struct job {
     demarc_arena *arena;
     const char *path;
     const demarc_areas_how *how;
-    demarc_gdal_ear ear;
     demarc_source from;
     demarc_shp shp; /* if it is a shapefile */
     demarc_charset charset;
@@ -80,7 +79,7 @@ static demarc_status crs_open(job *in)
     demarc_crs_how how = {in->how->assume_crs, in->how->allow_ballpark};
     OGRSpatialReferenceH own;
     demarc_status status =
-        demarc_gdal_crs(in->ctx, in->from.layer, in->path, how.assume, &own);
+        demarc_gdal_crs(&in->from.ear, in->from.layer, how.assume, &own);
 
     if (status)
         return status;
@@ -290,7 +289,7 @@ static demarc_status layer_read(job *in)
         demarc_topology_features(&in->arcs) != (size_t)all)
         status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where, NULL,
                                "OGR counts other features than there are");
-    in->ear.failed = false;
+    in->from.ear.failed = false;
     for (long number = 1;
          !status && (feature = OGR_L_GetNextFeature(in->from.layer));
          number++) {
@@ -300,10 +299,8 @@ static demarc_status layer_read(job *in)
     }
     if (!status)
         status = demarc_crs_tell(in->ctx, in->arena, in->path, &in->crs);
-    if (!status && in->ear.failed)
-        status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where,
-                               "the file is damaged; get it again",
-                               "the file could not be read to its end");
+    if (!status)
+        status = demarc_source_finish(in->ctx, &in->from, in->got.records);
     if (!status && in->from.kind == DEMARC_SOURCE_SHAPEFILE)
         status =
             demarc_shp_compare(in->ctx, in->path, &in->shp.count, &in->got);
@@ -319,8 +316,6 @@ demarc_status demarc_areas_read(demarc_ctx *ctx, demarc_arena *arena,
     demarc_where where = at_file(&in);
     demarc_status status;
 
-    in.ear = (demarc_gdal_ear){.ctx = ctx, .file = path};
-    demarc_gdal_listen(&in.ear);
     status = data_open(&in);
     if (!status)
         status = layer_read(&in);
@@ -330,7 +325,6 @@ demarc_status demarc_areas_read(demarc_ctx *ctx, demarc_arena *arena,
         demarc_charset_close(&in.charset);
     demarc_source_close(ctx, &in.from);
     demarc_shp_close(&in.shp);
-    demarc_gdal_unlisten();
     if (!status && out->ring_count == before)
         status = demarc_report(ctx, DEMARC_RULE_EMPTY, &where,
                                "check that it is the right one",

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "read/crs.h"
-#include "read/jsonscan.h"
+#include "read/jsonshape.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -17,6 +17,7 @@ enum { NAME_SIZE = DEMARC_JSON_TEXT + 8 };
 /** What is known of a file so far. Depths are those of a member's key. */
 typedef struct guard {
     demarc_jsonscan scan;
+    demarc_jsonshape shape;
     char key[DEMARC_JSON_TEXT]; /* whose value comes next; "" if none */
     char type[32];              /* of the first text */
     size_t texts;               /* at depth 0 */
@@ -113,6 +114,7 @@ static bool hear(void *user, demarc_json_token token)
     guard *in = user;
     bool on;
 
+    demarc_jsonshape_hear(&in->shape, &in->scan, token);
     if (token == DEMARC_JSON_KEY) {
         strcpy(in->key, in->scan.text);
         return true;
@@ -224,8 +226,11 @@ demarc_status demarc_json_guard(demarc_ctx *ctx, const char *path,
                                               : DEMARC_SOURCE_GEOJSON;
     if (status == DEMARC_OK)
         status = crs_check(ctx, in, *kind, &where);
+    if (status == DEMARC_OK)
+        status = demarc_jsonshape_end(ctx, &in->shape, &where);
     if (fd >= 0)
         close(fd);
+    demarc_jsonshape_free(&in->shape);
     free(in);
     return status;
 }

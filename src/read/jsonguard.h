@@ -9,7 +9,8 @@
  * Finds out which kind of JSON it is, and refuses what OGR would follow or
  * pass over without a word: a "crs" that is a link or names a file, that is
  * not known, or that is another one inside a feature; text that is not UTF-8
- * or holds a NUL; JSON that is broken off. Memory is bounded.
+ * or holds a NUL; JSON that is broken off, has a member twice, or is not as
+ * GeoJSON or TopoJSON should be (read/jsonshape.h). Memory is bounded.
  * @param kind  DEMARC_SOURCE_GEOJSON, _GEOJSONSEQ or _TOPOJSON.
  * @return DEMARC_EDATA with a finding that has the line.
  */

@@ -115,8 +115,11 @@ demarc_source_kind demarc_source_kind_find(const char *head, size_t length,
             *what = magics[i].what;
             return magics[i].kind;
         }
-    return length && !memchr(head, '\0', length) ? text_kind(head, what)
-                                                 : UNKNOWN;
+    if (length && !memchr(head, '\0', length))
+        return text_kind(head, what);
+    if (length && strchr("<{", *blank_pass(head)) && *blank_pass(head))
+        *what = "a text with a NUL in it, so it is damaged";
+    return UNKNOWN;
 }
 
 /** One cell of a header, without its quotes; past it in `*at`. */

@@ -191,7 +191,8 @@ demarc_status demarc_package_read(demarc_ctx *ctx, demarc_arena *arena,
     status = demarc_file_read(ctx, path, &text);
     if (status != DEMARC_OK)
         goto done;
-    root = json_loadb(text.data ? text.data : "", text.length, 0, &error);
+    root = json_loadb(text.data ? text.data : "", text.length,
+                      JSON_REJECT_DUPLICATES, &error);
     if (!json_is_object(root)) {
         where.file = path;
         where.line = root ? 1 : error.line;

@@ -15,7 +15,6 @@ typedef struct source {
     demarc_ctx *ctx;
     const char *path;
     const demarc_open *how;
-    demarc_gdal_ear ear;
     demarc_source from;
     demarc_shp shp; /* if it is a shapefile */
     demarc_charset charset;
@@ -86,7 +85,7 @@ static demarc_status crs_open(source *in)
     demarc_crs_how how = {in->how->assume_crs, in->how->allow_ballpark};
     OGRSpatialReferenceH own;
     demarc_status status =
-        demarc_gdal_crs(in->ctx, in->from.layer, in->path, how.assume, &own);
+        demarc_gdal_crs(&in->from.ear, in->from.layer, how.assume, &own);
 
     if (status != DEMARC_OK)
         return status;
@@ -235,12 +234,11 @@ static demarc_status layer_read(source *in)
 {
     static const char *const ids[] = {"id", "event_id", "name", NULL};
     static const char *const dates[] = {"date", "date_start", NULL};
-    demarc_where where = at_file(in);
     demarc_status status = crs_open(in);
 
     if (status != DEMARC_OK)
         return status;
-    in->ear.failed = false;
+    in->from.ear.failed = false;
     status = field_find(in, ids, &in->id);
     if (status == DEMARC_OK)
         status = field_find(in, dates, &in->date);
@@ -248,10 +246,8 @@ static demarc_status layer_read(source *in)
         status = features_read(in);
     if (status == DEMARC_OK)
         status = demarc_crs_tell(in->ctx, &in->out->arena, in->path, &in->crs);
-    if (status == DEMARC_OK && in->ear.failed)
-        status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where,
-                               "the file is damaged; get it again",
-                               "the file could not be read to its end");
+    if (status == DEMARC_OK)
+        status = demarc_source_finish(in->ctx, &in->from, in->got.records);
     if (status == DEMARC_OK)
         status = others_tell(in);
     if (status == DEMARC_OK && is_shp(in))
@@ -266,8 +262,6 @@ demarc_status demarc_points_ogr(demarc_ctx *ctx, const char *path,
     source in = {.ctx = ctx, .path = path, .how = how, .out = out};
     demarc_status status;
 
-    in.ear = (demarc_gdal_ear){.ctx = ctx, .file = path};
-    demarc_gdal_listen(&in.ear);
     status = data_open(&in);
     if (status == DEMARC_OK)
         status = layer_read(&in);
@@ -276,6 +270,5 @@ demarc_status demarc_points_ogr(demarc_ctx *ctx, const char *path,
         demarc_charset_close(&in.charset);
     demarc_source_close(ctx, &in.from);
     demarc_shp_close(&in.shp);
-    demarc_gdal_unlisten();
     return status;
 }

@@ -20,7 +20,6 @@ typedef struct source {
     demarc_arena *arena;
     const char *path;
     const demarc_segments_how *how;
-    demarc_gdal_ear ear;
     demarc_source from;
     demarc_shp shp;       /* if it is a shapefile */
     demarc_status damage; /* found in it */
@@ -86,7 +85,7 @@ static demarc_status crs_open(source *in)
     demarc_crs_how how = {in->how->assume_crs, in->how->allow_ballpark};
     OGRSpatialReferenceH own;
     demarc_status status =
-        demarc_gdal_crs(in->ctx, in->layer, in->path, how.assume, &own);
+        demarc_gdal_crs(&in->from.ear, in->layer, how.assume, &own);
 
     if (status != DEMARC_OK)
         return status;
@@ -209,6 +208,7 @@ static demarc_status features_read(source *in)
     while ((feature = OGR_L_GetNextFeature(in->layer))) {
         demarc_segment *segment;
         bool hidden = false;
+        size_t before = in->ctx->finding_count;
 
         if (!demarc_reserve(&out->items, &out->room, out->count + 1,
                             sizeof *out->items)) {
@@ -221,6 +221,8 @@ static demarc_status features_read(source *in)
         OGR_F_Destroy(feature);
         if (status == DEMARC_OK)
             status = segment_keep(in, hidden);
+        else
+            demarc_gdal_explain(&in->from.ear, before);
         if (first == DEMARC_OK)
             first = status;
         if (status == DEMARC_ENOMEM || (first && !in->ctx->collect))
@@ -252,17 +254,16 @@ static demarc_status count_check(const source *in)
 
 static demarc_status layer_read(source *in)
 {
-    demarc_where where = at_file(in);
     demarc_status status;
 
-    if (OGR_L_GetFeatureCount(in->layer, 1) == 0)
+    if (OGR_L_GetFeatureCount(in->layer, 1) == 0 && !in->from.count)
         return refuse_empty(in);
     status = crs_open(in);
     if (status == DEMARC_OK)
         status = words_open(in);
     if (status != DEMARC_OK)
         return status;
-    in->ear.failed = false;
+    in->from.ear.failed = false;
     status = features_read(in);
     if (status == DEMARC_OK)
         status = demarc_crs_tell(in->ctx, in->arena, in->path, &in->crs);
@@ -270,10 +271,8 @@ static demarc_status layer_read(source *in)
         status = demarc_vocabulary_tell(&in->words);
     in->out->crs =
         (demarc_origin){in->crs.name, in->crs.operation, in->crs.accuracy_m};
-    if (status == DEMARC_OK && in->ear.failed)
-        status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where,
-                               "the file is damaged; get it again",
-                               "the file could not be read to its end");
+    if (status == DEMARC_OK)
+        status = demarc_source_finish(in->ctx, &in->from, in->got.records);
     if (status == DEMARC_OK && in->out->count == 0)
         status = refuse_empty(in);
     return status == DEMARC_OK ? count_check(in) : status;
@@ -288,8 +287,6 @@ demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
         .ctx = ctx, .arena = arena, .path = path, .how = how, .out = out};
     demarc_status status;
 
-    in.ear = (demarc_gdal_ear){.ctx = ctx, .file = path};
-    demarc_gdal_listen(&in.ear);
     *out = (demarc_segments){
         .crs = {"", "", NAN}, .schema = "", .view = "", .has_sides = true};
     status = data_open(&in);
@@ -300,7 +297,6 @@ demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
         demarc_charset_close(&in.charset);
     demarc_source_close(ctx, &in.from);
     demarc_shp_close(&in.shp);
-    demarc_gdal_unlisten();
     return in.damage != DEMARC_OK ? in.damage : status;
 }
 

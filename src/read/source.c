@@ -3,6 +3,8 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "read/crs_scan.h"
+#include "read/flatgeobuf.h"
+#include "read/geopackage.h"
 #include "read/jsonguard.h"
 
 #include <ctype.h>
@@ -96,9 +98,11 @@ static demarc_status refuse_kind(demarc_ctx *ctx, const demarc_source *source,
                 ctx, DEMARC_RULE_SOURCE_OPEN, &where, "name the .shp beside it",
                 "this is a %s of a shapefile, not its lines", beside[i]);
     return demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where,
-                         "give a shapefile, also in a zip, GeoPackage, "
-                         "FlatGeobuf, GeoJSON, TopoJSON, KML, or CSV with a "
-                         "column of WKT",
+                         what && strstr(what, "damaged")
+                             ? "get it again"
+                             : "give a shapefile, also in a zip, GeoPackage, "
+                               "FlatGeobuf, GeoJSON, TopoJSON, KML, or CSV "
+                               "with a column of WKT",
                          "the file %s%s", what ? "is " : "",
                          what ? what : "is of no kind that demarc reads");
 }
@@ -233,6 +237,11 @@ demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
         status = demarc_crs_scan(ctx, arena, out);
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GPKG)
         status = journal_check(ctx, arena, out);
+    if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GPKG)
+        status = demarc_geopackage_check(ctx, out->path);
+    out->counted = out->kind == DEMARC_SOURCE_FLATGEOBUF;
+    if (status == DEMARC_OK && out->counted)
+        status = demarc_flatgeobuf_check(ctx, out->path, &out->count);
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GEOJSON)
         status = demarc_json_guard(ctx, out->path, &out->kind);
     return status;

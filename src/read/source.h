@@ -6,6 +6,7 @@
 #ifndef DEMARC_READ_SOURCE_H
 #define DEMARC_READ_SOURCE_H
 
+#include "read/gdal.h"
 #include "read/kind.h"
 #include "read/unzip.h"
 
@@ -27,7 +28,11 @@ typedef struct demarc_source {
     char wkt[80]; /* of a CSV: the column of WKT */
     const char *options[DEMARC_SOURCE_OPTIONS]; /* of the thread, from before */
     bool options_set;
-    size_t since; /* findings up to here are not ours */
+    size_t since;        /* findings up to here are not ours */
+    demarc_gdal_ear ear; /* hears while it is open */
+    bool listens;
+    uint64_t count; /* of features, by the file's own count */
+    bool counted;
     GDALDatasetH data;
     OGRLayerH layer;
 } demarc_source;
@@ -52,7 +57,15 @@ demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
 demarc_status demarc_source_open(demarc_ctx *ctx, demarc_arena *arena,
                                  const char *path, demarc_source *source);
 
-/** Removes what was unpacked; findings about it then name the zip. */
+/**
+ * After the last feature: was all of it read? GDAL's errors on the way, and
+ * another number of features than the file has, are errors.
+ */
+demarc_status demarc_source_finish(demarc_ctx *ctx, demarc_source *source,
+                                   uint64_t count);
+
+/** Removes what was unpacked; findings about it then name the zip. What GDAL
+ *  has said and was not told is told. */
 void demarc_source_close(demarc_ctx *ctx, demarc_source *source);
 
 #endif

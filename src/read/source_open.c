@@ -1,7 +1,6 @@
 #include "read/source.h"
 
 #include "read/crs_scan.h"
-#include "read/gdal.h"
 
 #include <cpl_conv.h>
 #include <ctype.h>
@@ -9,16 +8,19 @@
 #include <string.h>
 
 /** The one driver for each kind; of KML the first that is there. */
-static const char *const drivers[][2] = {
-    [DEMARC_SOURCE_SHAPEFILE] = {"ESRI Shapefile", NULL},
-    [DEMARC_SOURCE_GPKG] = {"GPKG", NULL},
-    [DEMARC_SOURCE_FLATGEOBUF] = {"FlatGeobuf", NULL},
-    [DEMARC_SOURCE_GEOJSON] = {"GeoJSON", NULL},
-    [DEMARC_SOURCE_GEOJSONSEQ] = {"GeoJSONSeq", NULL},
-    [DEMARC_SOURCE_TOPOJSON] = {"TopoJSON", NULL},
-    [DEMARC_SOURCE_KML] = {"LIBKML", "KML"},
-    [DEMARC_SOURCE_CSV] = {"CSV", NULL},
-    [DEMARC_SOURCE_POSTGRES] = {"PostgreSQL", NULL},
+static const struct {
+    const char *driver, *other;
+    const char *name; /* in a message */
+} kinds[] = {
+    [DEMARC_SOURCE_SHAPEFILE] = {"ESRI Shapefile", NULL, "the shapefile"},
+    [DEMARC_SOURCE_GPKG] = {"GPKG", NULL, "the GeoPackage"},
+    [DEMARC_SOURCE_FLATGEOBUF] = {"FlatGeobuf", NULL, "the FlatGeobuf file"},
+    [DEMARC_SOURCE_GEOJSON] = {"GeoJSON", NULL, "the GeoJSON"},
+    [DEMARC_SOURCE_GEOJSONSEQ] = {"GeoJSONSeq", NULL, "the GeoJSON"},
+    [DEMARC_SOURCE_TOPOJSON] = {"TopoJSON", NULL, "the TopoJSON"},
+    [DEMARC_SOURCE_KML] = {"LIBKML", "KML", "the KML"},
+    [DEMARC_SOURCE_CSV] = {"CSV", NULL, "the CSV"},
+    [DEMARC_SOURCE_POSTGRES] = {"PostgreSQL", NULL, "the database"},
 };
 
 /** What the environment must not change while a file is read. */
@@ -80,8 +82,9 @@ static demarc_status layer_open(demarc_ctx *ctx, demarc_source *source)
     if (!source->layer)
         source->layer = GDALDatasetGetLayer(source->data, 0);
     if (!source->layer)
-        return demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where, NULL,
-                             "the file has no layer");
+        return demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where,
+                             "check that it is whole", "%s has no layer",
+                             kinds[source->kind].name);
     if (count < 2)
         return DEMARC_OK;
     return demarc_report(ctx, DEMARC_RULE_SOURCE_LAYERS, &where,
@@ -92,8 +95,8 @@ static demarc_status layer_open(demarc_ctx *ctx, demarc_source *source)
 
 static GDALDatasetH data_open(const demarc_source *source, const char *path)
 {
-    const char *const *all = drivers[source->kind];
-    const char *driver[] = {all[0], NULL};
+    const char *driver[] = {kinds[source->kind].driver, NULL};
+    const char *other = kinds[source->kind].other;
     char column[120];
     const char *shp[] = {"ENCODING=", NULL}; /* none of OGR's guesses */
     const char *gpkg[] = {"IMMUTABLE=YES", "LIST_ALL_TABLES=NO", NULL};
@@ -106,8 +109,8 @@ static GDALDatasetH data_open(const demarc_source *source, const char *path)
 
     snprintf(column, sizeof column, "GEOM_POSSIBLE_NAMES=%s", source->wkt);
     GDALAllRegister();
-    if (all[1] && !GDALGetDriverByName(all[0]))
-        driver[0] = all[1];
+    if (other && !GDALGetDriverByName(driver[0]))
+        driver[0] = other;
     return GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, driver, options,
                       NULL);
 }
@@ -134,23 +137,64 @@ static const char *path_plain(demarc_arena *arena, const demarc_source *source,
 demarc_status demarc_source_open(demarc_ctx *ctx, demarc_arena *arena,
                                  const char *path, demarc_source *source)
 {
-    demarc_gdal_ear ear = {.ctx = ctx, .file = source->name};
+    const size_t before = demarc_finding_count(ctx);
     demarc_where where = at_file(source);
     demarc_status status = settings_set(arena, source);
 
     path = path_plain(arena, source, path);
     if (!path || status != DEMARC_OK)
         return DEMARC_ENOMEM;
-    demarc_gdal_listen(&ear);
+    source->ear = (demarc_gdal_ear){.ctx = ctx, .file = source->name};
+    demarc_gdal_listen(&source->ear);
+    source->listens = true;
     source->data = data_open(source, path);
-    demarc_gdal_unlisten();
     if (!source->data)
-        return demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where,
-                             "check that it is whole",
-                             "the file cannot be read as lines");
-    if (source->kind == DEMARC_SOURCE_GPKG)
+        status = demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where,
+                               "check that it is whole", "%s cannot be opened",
+                               kinds[source->kind].name);
+    if (status == DEMARC_OK && source->kind == DEMARC_SOURCE_GPKG)
         status = demarc_crs_scan_table(ctx, source);
-    return status == DEMARC_OK ? layer_open(ctx, source) : status;
+    if (status == DEMARC_OK)
+        status = layer_open(ctx, source);
+    if (status != DEMARC_OK)
+        demarc_gdal_explain(&source->ear, before);
+    return status;
+}
+
+demarc_status demarc_source_finish(demarc_ctx *ctx, demarc_source *source,
+                                   uint64_t count)
+{
+    const size_t before = demarc_finding_count(ctx);
+    demarc_where where = at_file(source);
+    demarc_status status;
+
+    if (source->ear.failed) {
+        status = demarc_report(ctx, DEMARC_RULE_SOURCE_OPEN, &where,
+                               "the file is damaged; get it again",
+                               "%s could not be read to its end",
+                               kinds[source->kind].name);
+        demarc_gdal_explain(&source->ear, before);
+        return status;
+    }
+    if (!source->counted || source->count == count)
+        return DEMARC_OK;
+    return demarc_report(ctx, DEMARC_RULE_SOURCE_COUNT, &where,
+                         "the file is damaged; get it again",
+                         "it has %llu features, and %llu were read",
+                         (unsigned long long)source->count,
+                         (unsigned long long)count);
+}
+
+/** What was heard is the reason of an error, or a warning of its own. */
+static void ear_close(demarc_source *source)
+{
+    if (!source->listens)
+        return;
+    if (source->ear.failed)
+        demarc_gdal_explain(&source->ear, source->since);
+    demarc_gdal_tell(&source->ear);
+    demarc_gdal_unlisten(&source->ear);
+    source->listens = false;
 }
 
 /** "/tmp/demarc-x/seg.dbf" is gone: it was "borders.zip/seg.dbf". */
@@ -178,6 +222,7 @@ void demarc_source_close(demarc_ctx *ctx, demarc_source *source)
     if (source->data)
         GDALClose(source->data);
     source->data = NULL;
+    ear_close(source);
     for (size_t i = 0; source->options_set && i < DEMARC_SOURCE_OPTIONS; i++)
         CPLSetThreadLocalConfigOption(settings[i][0], source->options[i]);
     findings_rename(ctx, source);

@@ -177,6 +177,25 @@ refuses('deep JSON in an object', $in, 'deep2.geojson', qr/too deeply/);
 }
 system "cd '$in' && ogr2ogr -f GPKG good.gpkg good.shp >'$scratch/.log' 2>&1";
 watch('a GeoPackage', $in, 0, qr/^$/, 'stats', '--segments', 'good.gpkg');
+SKIP: {
+    skip('sqlite3 is not here', 3) unless has_tool('sqlite3');
+    my $forever = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 '
+        . 'FROM n) SELECT';
+    my %sql = (
+        layer => ['ALTER TABLE good RENAME TO old', "CREATE VIEW good AS $forever"
+            . ' i AS fid, o.geom, o.id, o.stage FROM n, old o'],
+        list => ['ALTER TABLE gpkg_contents RENAME TO old',
+            "CREATE VIEW gpkg_contents AS $forever o.* FROM n, old o"],
+        column => ['ALTER TABLE good ADD COLUMN bomb AS (hex(zeroblob(5e8)))'],
+    );
+    for my $name (sort keys %sql) {
+        spill("$in/$name.gpkg", slurp("$in/good.gpkg"));
+        system 'sqlite3', "$in/$name.gpkg",
+            join ';', 'PRAGMA legacy_alter_table = ON', @{ $sql{$name} };
+        refuses("a GeoPackage that computes its $name", $in, "$name.gpkg",
+            qr/"\w+" is (?:a view|one with)/);
+    }
+}
 spill("$in/open.gpkg", slurp("$in/good.gpkg"));
 spill("$in/open.gpkg-wal", 'changes');
 refuses('a GeoPackage in use', $in, 'open.gpkg', qr/-wal/);

@@ -124,4 +124,66 @@ corpus('refused',
     ['nothing at all', 'refused', qr/no such file/, sub { "$_[0].shp" }],
 );
 
+# A file that a program damaged, or that says a thing twice, is told in one line.
+corpus('damaged',
+    ['GeoPackage with a damaged page', 'error', 'source-open',
+        spoilt(ogr('GPKG', 'gpkg'), sub { substr($_, 4096, 8) = '????????' })],
+    ['GeoPackage cut at a page', 'error', 'source-open',
+        spoilt(ogr('GPKG', 'gpkg'), sub { $_ = substr $_, 0, 40960 })],
+    ['a database that is no GeoPackage', 'error', 'source-open',
+        ogr('SQLite', 'gpkg')],
+    ['FlatGeobuf cut in its first feature', 'error', 'source-open',
+        spoilt(ogr('FlatGeobuf', 'fgb'), sub { $_ = substr $_, 0, -200 })],
+    ['FlatGeobuf cut in its index', 'error', 'source-open',
+        spoilt(ogr('FlatGeobuf', 'fgb'), sub { $_ = substr $_, 0, -400 })],
+    ['FlatGeobuf cut between features', 'error', 'source-open',
+        spoilt(ogr('FlatGeobuf', 'fgb', '-lco SPATIAL_INDEX=NO'), sub {
+            my $at = 12 + unpack 'V', substr $_, 8, 4;
+            $_ = substr $_, 0, $at + 4 + unpack 'V', substr $_, $at, 4;
+        })],
+    ['KML with an end missing', 'error', 'source-open',
+        spoilt(ogr('LIBKML', 'kml'), sub { s{</Placemark>}{} })],
+    ['KML with a NUL', 'error', 'source-open',
+        spoilt(ogr('LIBKML', 'kml'), sub { s{Placemark}{Place\0ark} })],
+    ['a stage twice', 'error', 'json-twice',
+        text('json', sprintf($geojson, '')
+            =~ s/"stage"/"stage":"demarcated","stage"/r)],
+    ['coordinates twice', 'error', 'json-twice',
+        text('json', sprintf($geojson, '') =~ s/("coordinates":.*?\]\])/$1,$1/r)],
+    ['a member twice in TopoJSON', 'error', 'json-twice',
+        text('json', $topojson =~ s/"id":"a"/"id":"a","id":"b"/r)],
+    ['a feature misspelt', 'error', 'json-shape',
+        text('json', sprintf($geojson, '') =~ s/"Feature"/"Fature"/r)],
+    ['a feature misspelt in a sequence', 'error', 'json-shape',
+        text('json', join "\n", $features[0], $features[1] =~ s/type/tipe/r)],
+    ['a type misspelt in TopoJSON', 'error', 'json-shape',
+        text('json', $topojson =~ s/LineString/LineStrings/r)],
+    ['two collections in one file', 'error', 'json-shape',
+        text('json', sprintf("$geojson\n$geojson", '', ''))],
+    ['features under another name', 'error', 'json-shape',
+        text('json', sprintf($geojson, '') =~ s/"features"/"featurs"/r)],
+    ['properties misspelt', 'warning', 'json-bare',
+        text('json', sprintf($geojson, '') =~ s/"properties"/"propertys"/r)],
+);
+
+# Whatever is wrong with a file of one error, it is told in one line, and the
+# words of the reading library stand inside of it.
+for my $case (['gpkg', ogr('GPKG', 'gpkg')], ['fgb', ogr('FlatGeobuf', 'fgb')],
+    ['kml', ogr('LIBKML', 'kml')], ['json', text('json', sprintf $geojson, '')],
+    ['topojson', text('topojson', $topojson)]) {
+    my ($name, $make) = @$case;
+    my $path = $make->("$scratch/lines");
+    my $whole = slurp($path);
+    my @wrong;
+
+    for my $share (0.1, 0.3, 0.5, 0.7, 0.9, 0.99) {
+        spill($path, substr $whole, 0, $share * length $whole);
+        my ($out, $err, $exit) = ask('stats', $path);
+        push @wrong, "$share: $exit $err"
+            if $exit ne '65' || $out ne '' || $err !~ /\Ademarc: [^\n]+\n\z/
+            || $err =~ /GDAL says/;
+    }
+    is("@wrong", '', "$name: cut short is one line");
+}
+
 done_testing();

@@ -3,7 +3,8 @@
 #include "spill.h"
 #include "tap.h"
 
-/* A text as a file: "" if it may be read, else the code and the line. */
+/* A text as a file: "" if it may be read, else the code and the line. Here
+ * most are fragments; whether they are GeoJSON is tests/read/jsonshape.c. */
 static const char *guarded(const char *text, demarc_source_kind *kind)
 {
     static char out[200];
@@ -14,7 +15,11 @@ static const char *guarded(const char *text, demarc_source_kind *kind)
 
     findings(ctx, &codes);
     snprintf(out, sizeof out, "%s", codes.data);
+    if (strncmp(out, "json-bare", strlen("json-bare")) == 0)
+        *out = '\0';
     ok((status == DEMARC_OK) == !*out, "status %d for \"%s\"", status, out);
+    if (strncmp(out, "json-shape", strlen("json-shape")) == 0)
+        *out = '\0';
     unlink(file.path);
     demarc_buffer_free(&codes);
     demarc_ctx_free(ctx);
