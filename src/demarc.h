@@ -96,6 +96,23 @@ void demarc_ctx_free(demarc_ctx *ctx);
 /** Calls `fn` from long jobs; NULL for silence, which is the default. */
 void demarc_ctx_progress(demarc_ctx *ctx, demarc_progress_fn *fn, void *user);
 
+/** A file or folder that is only there for a while: it is soon to be made, it
+ *  was made, or it is gone. */
+typedef enum demarc_temporary {
+    DEMARC_TEMPORARY_SOON,
+    DEMARC_TEMPORARY_MADE,
+    DEMARC_TEMPORARY_GONE
+} demarc_temporary;
+
+/** `path` is NULL for SOON, which MADE follows, and where none could be made
+ *  after all. */
+typedef void demarc_temporary_fn(void *user, demarc_temporary what,
+                                 const char *path);
+
+/** Tells of each, for a program that may be ended by a signal and wants to take
+ *  them away; NULL, the default, for none of it. */
+void demarc_ctx_temporary(demarc_ctx *ctx, demarc_temporary_fn *fn, void *user);
+
 /**
  * In collecting mode readers go on after a bad row or feature, so that one
  * run finds everything. They still return the status of the first error.

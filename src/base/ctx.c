@@ -48,6 +48,19 @@ void demarc_ctx_progress(demarc_ctx *ctx, demarc_progress_fn *fn, void *user)
     ctx->progress_user = user;
 }
 
+void demarc_ctx_temporary(demarc_ctx *ctx, demarc_temporary_fn *fn, void *user)
+{
+    ctx->temporary = fn;
+    ctx->temporary_user = user;
+}
+
+void demarc_temporary_tell(demarc_ctx *ctx, demarc_temporary what,
+                           const char *path)
+{
+    if (ctx->temporary)
+        ctx->temporary(ctx->temporary_user, what, path);
+}
+
 void demarc_ctx_collect(demarc_ctx *ctx, bool collect)
 {
     ctx->collect = collect;

@@ -34,6 +34,8 @@ struct demarc_ctx {
     bool collect;
     demarc_progress_fn *progress;
     void *progress_user;
+    demarc_temporary_fn *temporary;
+    void *temporary_user;
     demarc_engine engine[DEMARC_ENGINE_COUNT];
     struct demarc_inode *inputs; /* files that were read; see file.h */
     size_t input_count, input_room;
@@ -75,6 +77,10 @@ demarc_status demarc_first_time(demarc_ctx *ctx, const char *key, bool *first);
 
 /** Has a finding of this rule been made for this file? */
 bool demarc_told(const demarc_ctx *ctx, demarc_rule_id rule, const char *file);
+
+/** Tells the caller of a temporary file or folder; see demarc_temporary_fn. */
+void demarc_temporary_tell(demarc_ctx *ctx, demarc_temporary what,
+                           const char *path);
 
 /** Tells the caller how far a long job is; cheap enough for every row. */
 void demarc_progress(demarc_ctx *ctx, const char *what, double share);

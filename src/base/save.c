@@ -110,6 +110,7 @@ static int open_temp(target *to)
 {
     int fd = -1;
 
+    demarc_temporary_tell(to->ctx, DEMARC_TEMPORARY_SOON, NULL);
     for (int i = 0; i < 1000 && fd < 0; i++) {
         to->temp.length = 0;
         demarc_buffer_format(&to->temp, "%s.demarc-%ld-%d.tmp", to->folder,
@@ -123,6 +124,8 @@ static int open_temp(target *to)
             break;
     }
     to->has_temp = fd >= 0;
+    demarc_temporary_tell(to->ctx, DEMARC_TEMPORARY_MADE,
+                          to->has_temp ? to->temp.data : NULL);
     return fd;
 }
 
@@ -201,6 +204,7 @@ static demarc_status place(target *to, bool overwrite)
         return errno == EEXIST ? refuse_existing(to)
                                : fail(to, DEMARC_RULE_NO_OUTPUT,
                                       "cannot be created", errno);
+    demarc_temporary_tell(to->ctx, DEMARC_TEMPORARY_GONE, to->temp.data);
     to->has_temp = false;
     return sync_folder(to);
 }
@@ -218,8 +222,10 @@ demarc_status demarc_buffer_save(demarc_ctx *ctx, const demarc_buffer *buffer,
     status = status ? status : find_folder(&to, link);
     status = status ? status : write_temp(&to, buffer);
     status = status ? status : place(&to, overwrite);
-    if (to.has_temp)
+    if (to.has_temp) {
         unlink(to.temp.data);
+        demarc_temporary_tell(ctx, DEMARC_TEMPORARY_GONE, to.temp.data);
+    }
     demarc_buffer_free(&to.temp);
     free(to.path);
     free(to.folder);

@@ -140,6 +140,7 @@ demarc_status cli_run_command(const cli_command *command,
         cli_complain("out of memory");
         goto done;
     }
+    cli_signals_start(&run.signals, run.ctx);
     *run.request = *defaults;
     status = parse(&run, argc, argv);
     if (!status)
@@ -147,6 +148,7 @@ demarc_status cli_run_command(const cli_command *command,
 done:
     demarc_border_set_free(run.set);
     demarc_buffer_free(&run.out);
+    cli_signals_stop(&run.signals, run.ctx);
     demarc_ctx_free(run.ctx);
     free(run.request);
     return status;

@@ -3,6 +3,7 @@
 #define DEMARC_CLI_RUN_H
 
 #include "cli/request.h"
+#include "cli/signals.h"
 #include "cli/talk.h"
 
 #include <stdio.h>
@@ -21,6 +22,7 @@ typedef struct cli_run {
     FILE *stream;      /* writes to `out`; made by cli_run_stream */
     size_t told;       /* findings that the answer itself lists */
     cli_progress progress;
+    cli_signals signals;
 } cli_run;
 
 /** Runs a verb on argv[1] and on. @return the exit code. */

@@ -226,5 +226,5 @@ void demarc_source_close(demarc_ctx *ctx, demarc_source *source)
     for (size_t i = 0; source->options_set && i < DEMARC_SOURCE_OPTIONS; i++)
         CPLSetThreadLocalConfigOption(settings[i][0], source->options[i]);
     findings_rename(ctx, source);
-    demarc_unzip_clear(&source->unzipped);
+    demarc_unzip_clear(ctx, &source->unzipped);
 }

@@ -235,7 +235,10 @@ static demarc_status entry_unpack(unzip *in, size_t ending)
     if (unzOpenCurrentFile(in->zip) != UNZ_OK)
         return bad(in, "the zip is damaged, or packed in a way that is not "
                        "known");
+    demarc_temporary_tell(in->ctx, DEMARC_TEMPORARY_SOON, NULL);
     fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    demarc_temporary_tell(in->ctx, DEMARC_TEMPORARY_MADE,
+                          fd >= 0 ? path : NULL);
     if (fd < 0) {
         unzCloseCurrentFile(in->zip);
         return demarc_report(in->ctx, DEMARC_RULE_IO, &in->where,
@@ -274,10 +277,11 @@ static demarc_status folder_make(unzip *in, const char *scratch)
     if (!folder)
         return DEMARC_ENOMEM;
     snprintf(folder, length, "%s/demarc-XXXXXX", scratch);
-    if (mkdtemp(folder)) {
-        in->out->folder = folder;
+    demarc_temporary_tell(in->ctx, DEMARC_TEMPORARY_SOON, NULL);
+    in->out->folder = mkdtemp(folder);
+    demarc_temporary_tell(in->ctx, DEMARC_TEMPORARY_MADE, in->out->folder);
+    if (in->out->folder)
         return DEMARC_OK;
-    }
     return demarc_report(in->ctx, DEMARC_RULE_IO, &in->where,
                          "set TMPDIR to a folder that can be written",
                          "no folder can be made in %s: %s", scratch,
@@ -313,12 +317,18 @@ done:
     return status;
 }
 
-void demarc_unzip_clear(demarc_unzipped *unzipped)
+static void clear_one(demarc_ctx *ctx, const char *path)
+{
+    if (!path)
+        return;
+    remove(path);
+    demarc_temporary_tell(ctx, DEMARC_TEMPORARY_GONE, path);
+}
+
+void demarc_unzip_clear(demarc_ctx *ctx, demarc_unzipped *unzipped)
 {
     for (size_t i = 0; i < DEMARC_UNZIP_FILES; i++)
-        if (unzipped->file[i])
-            unlink(unzipped->file[i]);
-    if (unzipped->folder)
-        rmdir(unzipped->folder);
+        clear_one(ctx, unzipped->file[i]);
+    clear_one(ctx, unzipped->folder);
     *unzipped = (demarc_unzipped){0};
 }

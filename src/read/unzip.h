@@ -27,6 +27,6 @@ demarc_status demarc_unzip(demarc_ctx *ctx, demarc_arena *arena,
                            demarc_unzipped *out);
 
 /** Removes the files and the folder. */
-void demarc_unzip_clear(demarc_unzipped *unzipped);
+void demarc_unzip_clear(demarc_ctx *ctx, demarc_unzipped *unzipped);
 
 #endif

@@ -47,7 +47,7 @@ static void clear(unpacked *in)
 {
     const char *folder = in->files.folder;
 
-    demarc_unzip_clear(&in->files);
+    demarc_unzip_clear(in->ctx, &in->files);
     ok(!folder || !demarc_folder_exists(folder), "nothing is left behind");
     demarc_buffer_free(&in->found);
     demarc_arena_free(&in->arena);
