@@ -61,7 +61,7 @@ static uint64_t index_length(uint64_t count, uint32_t node_size)
         level = (level + node_size - 1) / node_size;
         nodes += level;
     }
-    return count == 1 ? 2 * NODE : nodes * NODE;
+    return (count == 1 ? 2 : nodes) * (uint64_t)NODE;
 }
 
 /** Passes over the header, and the index if there is one. */

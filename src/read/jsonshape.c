@@ -244,20 +244,20 @@ static void level_close(demarc_jsonshape *shape, const demarc_jsonscan *scan)
 void demarc_jsonshape_hear(demarc_jsonshape *shape, const demarc_jsonscan *scan,
                            demarc_json_token token)
 {
-    demarc_json_level *level =
-        scan->depth ? &shape->levels[scan->depth - 1] : NULL;
+    const size_t depth = scan->depth;
 
     if (token == DEMARC_JSON_KEY) {
         key_take(shape, scan);
         return;
     }
     if (token == DEMARC_JSON_OPEN)
-        level_open(shape, scan->depth);
+        level_open(shape, depth);
     else if (token == DEMARC_JSON_CLOSE)
         level_close(shape, scan);
-    else if (level && token == DEMARC_JSON_STRING &&
+    else if (depth > 0 && token == DEMARC_JSON_STRING &&
              demarc_text_same(shape->key, "type"))
-        snprintf(level->type, sizeof level->type, "%.23s", scan->text);
+        snprintf(shape->levels[depth - 1].type, sizeof shape->levels->type,
+                 "%.23s", scan->text);
     shape->key[0] = '\0';
 }
 
