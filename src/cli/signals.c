@@ -83,7 +83,7 @@ void cli_signals_start(cli_signals *signals, demarc_ctx *ctx)
     if (pthread_mutex_init(&signals->lock, NULL) != 0 ||
         pthread_attr_init(&small) != 0)
         return;
-    pthread_attr_setstacksize(&small, 256 * 1024);
+    pthread_attr_setstacksize(&small, (size_t)256 * 1024);
     pthread_sigmask(SIG_BLOCK, &signals->waited, &signals->before);
     signals->runs =
         pthread_create(&signals->thread, &small, wait_for, signals) == 0;
