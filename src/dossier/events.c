@@ -20,7 +20,7 @@ static demarc_status refusals_allow(demarc_ctx *ctx, size_t since,
 }
 
 demarc_status demarc_dossier_events(demarc_ctx *ctx, demarc_arena *arena,
-                                    const demarc_open *how,
+                                    const demarc_open *how, uint64_t missed,
                                     demarc_border *border)
 {
     size_t count = border->about.party_count, since = ctx->finding_count;
@@ -29,6 +29,7 @@ demarc_status demarc_dossier_events(demarc_ctx *ctx, demarc_arena *arena,
     const demarc_events_how read = {.parties = parties,
                                     .party_count = count,
                                     .fields = how->fields,
+                                    .missed = missed,
                                     .encoding = how->encoding};
     demarc_events events;
     demarc_status status;

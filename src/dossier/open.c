@@ -22,6 +22,7 @@ typedef struct opening {
     demarc_package package; /* the dossier's own, if it has one */
     bool has_package;
     const char *segments;
+    uint64_t missed; /* of how->fields: not in the lines */
 } opening;
 
 static demarc_status package_open(opening *job)
@@ -81,6 +82,7 @@ static demarc_status segments_open(opening *job)
                                      .rebuild_index = job->how->rebuild_index,
                                      .allow_network = job->how->allow_network,
                                      .scratch = job->how->scratch,
+                                     .events = *job->halves.events != '\0',
                                      .schema = job->how->schema,
                                      .view = job->how->view};
     demarc_arena *arena = &job->set->arena;
@@ -103,6 +105,7 @@ static demarc_status segments_open(opening *job)
                                       job->set));
     for (size_t i = 0; i < job->set->count; i++)
         job->set->borders[i].origin = segments.crs;
+    job->missed = segments.missed;
     demarc_segments_free(job->ctx, &segments);
     return first;
 }
@@ -144,7 +147,7 @@ static demarc_status events_open(opening *job)
     if (first == DEMARC_OK &&
         goes_on(job, &first,
                 demarc_dossier_events(job->ctx, &job->set->arena, job->how,
-                                      border)))
+                                      job->missed, border)))
         goes_on(job, &first, demarc_events_far(job->ctx, border));
     return first;
 }
@@ -158,7 +161,8 @@ static demarc_status events_alone(opening *job)
 
     if (!job->ctx->collect || !*job->halves.events)
         return DEMARC_OK;
-    return demarc_dossier_events(job->ctx, &job->set->arena, job->how, &border);
+    return demarc_dossier_events(job->ctx, &job->set->arena, job->how,
+                                 job->missed, &border);
 }
 
 /** When some segments cannot be read, the others are measured for what is to

@@ -99,8 +99,9 @@ static demarc_status report(finder *in, demarc_rule_id rule, const char *mend,
 }
 
 /* Takes one "role=name" of the user; what is no role here may be one of the
- * segments. */
-static demarc_status take_pair(finder *in, const char *pair)
+ * segments, and what is a role there as well may be meant for them alone,
+ * unless they do not have it either. */
+static demarc_status take_pair(finder *in, const char *pair, bool missed)
 {
     const char *equals = strchr(pair, '=');
     size_t place, role;
@@ -122,6 +123,10 @@ static demarc_status take_pair(finder *in, const char *pair)
         *slot = place;
         return DEMARC_OK;
     }
+    if (missed)
+        return report(in, DEMARC_RULE_FIELD_NONE, "name one of them in --field",
+                      "neither the lines nor the events have a column",
+                      equals + 1);
     if (role < DEMARC_ROLE_COUNT && roles[role].owner == SHARED)
         return report(in, DEMARC_RULE_EVENT_FIELD, NULL,
                       "the events have no column", equals + 1);
@@ -229,9 +234,9 @@ demarc_status demarc_columns_find(demarc_ctx *ctx, demarc_arena *arena,
     if (!out->killed || !out->wounded)
         return DEMARC_ENOMEM;
     find_by_name(&in);
-    for (const char *const *pair = how->fields;
-         pair && *pair && status == DEMARC_OK; pair++)
-        status = take_pair(&in, *pair);
+    for (size_t i = 0; how->fields && how->fields[i] && status == DEMARC_OK;
+         i++)
+        status = take_pair(&in, how->fields[i], i < 64 && how->missed >> i & 1);
     if (status == DEMARC_OK)
         status = check_needed(&in);
     return status == DEMARC_OK && !how->places ? find_others(&in) : status;

@@ -9,6 +9,7 @@ typedef struct demarc_events_how {
     const char *const *parties; /* of the border, such as "KGZ" */
     size_t party_count;
     const char *const *fields; /* "role=name", NULL-terminated; or NULL */
+    uint64_t missed;           /* `fields` that the lines do not have either */
     const char *encoding;      /* of a file that is not UTF-8; or NULL */
     bool places; /* for columns.h: lon and lat are needed, a date is not */
 } demarc_events_how;

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/text.h"
+#include "read/events.h"
 #include "read/segments.h"
 
 #include <stdio.h>
@@ -63,9 +64,11 @@ void demarc_fields_list(OGRFeatureDefnH layer, char *out, size_t room)
                              OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(layer, i)));
 }
 
-/** Takes one "role=name" of the user. */
+/** Takes one "role=name" of the user.
+ *  @param missed  set when it is not there, but may be meant for the events;
+ *                 NULL: there are none. */
 static demarc_status pair_take(demarc_ctx *ctx, OGRFeatureDefnH layer,
-                               const char *file, const char *pair,
+                               const char *file, const char *pair, bool *missed,
                                demarc_fields *out)
 {
     const char *equals = strchr(pair, '=');
@@ -73,11 +76,16 @@ static demarc_status pair_take(demarc_ctx *ctx, OGRFeatureDefnH layer,
                          : (size_t)DEMARC_FIELD_COUNT;
     demarc_where where = DEMARC_NOWHERE;
     char known[700];
+    int index;
 
     if (role == DEMARC_FIELD_COUNT)
         return DEMARC_OK;
-    out->index[role] = demarc_fields_index(layer, equals + 1);
-    if (out->index[role] >= 0)
+    index = demarc_fields_index(layer, equals + 1);
+    if (missed)
+        *missed = index < 0 && demarc_events_role_known(roles[role].role);
+    if (index >= 0)
+        out->index[role] = index;
+    if (index >= 0 || (missed && *missed))
         return DEMARC_OK;
     where.file = file;
     demarc_fields_list(layer, known, sizeof known);
@@ -111,18 +119,25 @@ static void names_take(OGRFeatureDefnH layer, demarc_fields *out)
 
 demarc_status demarc_fields_match(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                   const char *file, const demarc_schema *schema,
-                                  const char *const *pairs, demarc_fields *out)
+                                  const char *const *pairs, bool events,
+                                  demarc_fields *out)
 {
     demarc_status status = DEMARC_OK;
 
+    out->missed = 0;
     for (size_t i = 0; i < DEMARC_FIELD_COUNT; i++)
         out->index[i] = -1;
     if (*schema->fields)
         schema_take(layer, schema->fields, out);
     else
         names_take(layer, out);
-    for (; pairs && *pairs && status == DEMARC_OK; pairs++)
-        status = pair_take(ctx, layer, file, *pairs, out);
+    for (size_t i = 0; pairs && pairs[i] && status == DEMARC_OK; i++) {
+        bool missed = false;
+
+        status = pair_take(ctx, layer, file, pairs[i],
+                           events && i < 64 ? &missed : NULL, out);
+        out->missed |= missed ? (uint64_t)1 << i : 0;
+    }
     return status;
 }
 
@@ -131,7 +146,7 @@ demarc_status demarc_fields_find(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                  demarc_fields *out)
 {
     return demarc_fields_match(ctx, layer, file, demarc_schema_at(0), pairs,
-                               out);
+                               false, out);
 }
 
 bool demarc_fields_schema_role(const char *role)

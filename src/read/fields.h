@@ -3,6 +3,7 @@
 #define DEMARC_READ_FIELDS_H
 
 #include "base/ctx.h"
+#include <stdint.h>
 
 #include <ogr_api.h>
 
@@ -16,6 +17,7 @@ typedef enum demarc_field {
 /** Index of each role's field in the layer; -1 where there is none. */
 typedef struct demarc_fields {
     int index[DEMARC_FIELD_COUNT];
+    uint64_t missed; /* pairs of the user, 1 the first, left to the events */
 } demarc_fields;
 
 /**
@@ -23,13 +25,16 @@ typedef struct demarc_fields {
  *                by the names in fields.def.
  * @param pairs   "role=name" of the user, NULL-terminated, or NULL; they go
  *                before. Roles that belong to events are passed over.
+ * @param events  there are events too: for a role that they have as well, a
+ *                field that is not there may be one of theirs; it is missed.
  * @return DEMARC_EDATA (rule field-none) when a field of `pairs` is not there.
  */
 demarc_status demarc_fields_match(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                   const char *file, const demarc_schema *schema,
-                                  const char *const *pairs, demarc_fields *out);
+                                  const char *const *pairs, bool events,
+                                  demarc_fields *out);
 
-/** The same by demarc's own names. */
+/** The same by demarc's own names, and without events. */
 demarc_status demarc_fields_find(demarc_ctx *ctx, OGRFeatureDefnH layer,
                                  const char *file, const char *const *pairs,
                                  demarc_fields *out);

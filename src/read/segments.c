@@ -97,7 +97,8 @@ static demarc_status crs_open(source *in)
 static demarc_status words_open(source *in)
 {
     const demarc_vocabulary_how how = {in->how->schema, in->how->view,
-                                       in->how->fields, in->how->default_stage};
+                                       in->how->fields, in->how->default_stage,
+                                       in->how->events};
     demarc_segments *out = in->out;
     demarc_status status = demarc_vocabulary_open(in->ctx, in->arena,
                                                   OGR_L_GetLayerDefn(in->layer),
@@ -105,6 +106,7 @@ static demarc_status words_open(source *in)
 
     out->schema = in->words.schema->name;
     out->view = in->words.view;
+    out->missed = in->words.fields.missed;
     out->has_border = in->words.fields.index[DEMARC_FIELD_BORDER] >= 0;
     out->has_pairs = demarc_vocabulary_pairs(&in->words);
     out->has_sides = in->words.party[0] < 0;

@@ -12,6 +12,7 @@ typedef struct demarc_segments_how {
     bool allow_network;        /* PG:... may be opened */
     const char *scratch;       /* where a zip is unpacked; NULL: "/tmp" */
     const char *schema, *view; /* or NULL */
+    bool events;               /* there are, and `fields` is for them too */
 } demarc_segments_how;
 
 typedef struct demarc_segments {
@@ -25,6 +26,7 @@ typedef struct demarc_segments {
     const char *view;       /* of the schema; "" for none */
     demarc_segment *hidden; /* left out in this view; without geometry */
     size_t hidden_count, hidden_room;
+    uint64_t missed; /* `fields` left to the events; see demarc_fields */
 } demarc_segments;
 
 /**

@@ -242,7 +242,7 @@ demarc_status demarc_vocabulary_open(demarc_ctx *ctx, demarc_arena *arena,
         how->schema ? schema_take(out, how->schema) : schema_guess(out, layer);
     if (status == DEMARC_OK)
         status = demarc_fields_match(ctx, layer, file, out->schema, how->fields,
-                                     &out->fields);
+                                     how->events, &out->fields);
     if (status == DEMARC_OK && how->view)
         status = view_take(out, layer, how->view);
     if (status == DEMARC_OK)

@@ -12,6 +12,7 @@ typedef struct demarc_vocabulary_how {
     const char *schema, *view; /* or NULL */
     const char *const *fields; /* as demarc_fields_match has them */
     const char *default_stage; /* where no field holds it; or NULL */
+    bool events;               /* as demarc_fields_match has it */
 } demarc_vocabulary_how;
 
 typedef struct demarc_vocabulary {
