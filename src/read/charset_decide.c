@@ -86,14 +86,22 @@ static demarc_status tell_guess(demarc_charset *set, const char *rivals,
 
 static demarc_status tell_claim(const demarc_charset *set)
 {
-    demarc_where where = DEMARC_NOWHERE;
+    const bool utf8 = strcmp(set->name, "UTF-8") == 0;
+    demarc_where where = at_text(set);
 
-    where.file = set->claimant;
-    return demarc_report(
-        set->ctx, DEMARC_RULE_TEXT_CLAIM, &where,
-        "correct it, or give --encoding NAME", "%s says %s, but the text is %s",
-        set->by_cpg ? "it" : "its language byte", set->claim,
-        strcmp(set->name, "UTF-8") == 0 ? "UTF-8" : "not that");
+    if (utf8) {
+        where.file = set->claimant;
+        return demarc_report(set->ctx, DEMARC_RULE_TEXT_CLAIM, &where,
+                             "correct it, or give --encoding NAME",
+                             "%s says %s, but the text is UTF-8",
+                             set->by_cpg ? "it" : "its language byte",
+                             set->claim);
+    }
+    return demarc_report(set->ctx, DEMARC_RULE_TEXT_CLAIM, &where,
+                         "look whether the text or what is said of it is "
+                         "wrong, and give --encoding NAME",
+                         "the text is not the %s that its %s says", set->claim,
+                         set->by_cpg ? ".cpg" : "language byte");
 }
 
 static demarc_status tell_unlikely(const demarc_charset *set,

@@ -231,6 +231,7 @@ demarc_status demarc_crs_open(demarc_ctx *ctx, demarc_arena *arena,
         status = DEMARC_ENOMEM;
     } else if (!is_wgs84(from)) {
         status = way_open(ctx, from, how, file, out);
+        out->has_area = demarc_crs_area_find(from, &out->area);
     }
 done:
     OSRDestroySpatialReference(from);
@@ -251,7 +252,19 @@ static double wrapped(double lon)
     return lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon;
 }
 
-bool demarc_crs_bring(const demarc_crs *crs, double *lon_lat, size_t count)
+static void area_check(demarc_crs *crs, const double *lon_lat)
+{
+    crs->brought++;
+    if (!crs->has_area ||
+        !demarc_crs_area_misses(&crs->area, lon_lat[0], lon_lat[1]))
+        return;
+    if (crs->missed++ == 0) {
+        crs->far[0] = lon_lat[0];
+        crs->far[1] = lon_lat[1];
+    }
+}
+
+bool demarc_crs_bring(demarc_crs *crs, double *lon_lat, size_t count)
 {
     if (crs->way)
         proj_trans_generic(crs->way, PJ_FWD, lon_lat, 2 * sizeof *lon_lat,
@@ -262,6 +275,7 @@ bool demarc_crs_bring(const demarc_crs *crs, double *lon_lat, size_t count)
             !(isfinite(lon_lat[2 * i]) && isfinite(lon_lat[2 * i + 1])))
             return false;
         lon_lat[2 * i] = wrapped(lon_lat[2 * i]);
+        area_check(crs, lon_lat + 2 * i);
     }
     return true;
 }
@@ -277,6 +291,23 @@ static demarc_status tell_outside(demarc_ctx *ctx, const demarc_crs *crs,
                          "the lines lie outside the area \"%s\" is for; its "
                          "datum was taken for WGS 84 there",
                          crs->name);
+}
+
+/** Far from where a projection is made for, it is true to nothing. */
+static demarc_status tell_far(demarc_ctx *ctx, const demarc_crs *crs,
+                              const char *file)
+{
+    demarc_where where = at_file(file);
+
+    where.lon = crs->far[0];
+    where.lat = crs->far[1];
+    return demarc_report(
+        ctx, DEMARC_RULE_CRS_OUTSIDE, &where,
+        "check that it is the right coordinate system",
+        "%zu of %zu vertices lie far outside the area \"%s\" is for, longitude "
+        "%.4g to %.4g and latitude %.4g to %.4g; the first is at %.4f, %.4f",
+        crs->missed, crs->brought, crs->name, crs->area.west, crs->area.east,
+        crs->area.south, crs->area.north, crs->far[0], crs->far[1]);
 }
 
 demarc_status demarc_crs_tell(demarc_ctx *ctx, demarc_arena *arena,
@@ -298,6 +329,8 @@ demarc_status demarc_crs_tell(demarc_ctx *ctx, demarc_arena *arena,
     } else if (!crs->told && proj_coordoperation_has_ballpark_transformation(
                                  demarc_proj(ctx), used)) {
         status = tell_outside(ctx, crs, file);
+    } else if (crs->missed > 0) {
+        status = tell_far(ctx, crs, file);
     }
     proj_destroy(used);
     return status;

@@ -3,6 +3,7 @@
 #define DEMARC_READ_CRS_H
 
 #include "base/ctx.h"
+#include "read/crs_area.h"
 
 #include <ogr_srs_api.h>
 #include <proj.h>
@@ -14,7 +15,11 @@ typedef struct demarc_crs {
     const char *operation; /* the way in PROJ's words; "" before it was gone,
                               and where there is none */
     double accuracy_m;     /* PROJ's; NAN: not known */
-    bool told;             /* that the datum is not known */
+    bool has_area;
+    demarc_crs_area area;
+    size_t brought, missed; /* points, and those far outside the area */
+    double far[2];          /* the first of them */
+    bool told;              /* that the datum is not known */
 } demarc_crs;
 
 /** What the user says of a source's coordinate system. */
@@ -47,10 +52,11 @@ void demarc_crs_close(demarc_crs *crs);
  * Brings `count` points to WGS 84, longitude in [-180, 180]. In place.
  * False if one of them has no place there.
  */
-bool demarc_crs_bring(const demarc_crs *crs, double *lon_lat, size_t count);
+bool demarc_crs_bring(demarc_crs *crs, double *lon_lat, size_t count);
 
 /** After the last point: names the operation and its accuracy. Lines outside
- *  the area that the datum's known ways are for are a finding. */
+ *  the area that the datum's known ways, or the projection, are for are a
+ *  finding. */
 demarc_status demarc_crs_tell(demarc_ctx *ctx, demarc_arena *arena,
                               const char *file, demarc_crs *crs);
 

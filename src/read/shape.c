@@ -102,8 +102,7 @@ static demarc_status vertices_check(demarc_ctx *ctx, const shape *lines,
 }
 
 static demarc_status shape_finish(demarc_ctx *ctx, shape *lines,
-                                  const demarc_crs *crs,
-                                  const demarc_where *where,
+                                  demarc_crs *crs, const demarc_where *where,
                                   demarc_segment *segment)
 {
     demarc_status status;
@@ -138,8 +137,7 @@ static demarc_status heights_tell(demarc_ctx *ctx, OGRGeometryH geometry,
 }
 
 demarc_status demarc_shape_read(demarc_ctx *ctx, OGRGeometryH geometry,
-                                const demarc_crs *crs,
-                                const demarc_where *where,
+                                demarc_crs *crs, const demarc_where *where,
                                 demarc_segment *segment)
 {
     OGRGeometryH linear = NULL;

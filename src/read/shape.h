@@ -12,8 +12,7 @@
  * @return DEMARC_EDATA with a finding at `where`.
  */
 demarc_status demarc_shape_read(demarc_ctx *ctx, OGRGeometryH geometry,
-                                const demarc_crs *crs,
-                                const demarc_where *where,
+                                demarc_crs *crs, const demarc_where *where,
                                 demarc_segment *segment);
 
 #endif

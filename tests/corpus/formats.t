@@ -83,6 +83,19 @@ corpus('read',
     ['no crs at all', 'ok', '', text('json', sprintf $geojson, '"crs":null,')],
 );
 
+# The same lines in metres of UTM, by GDAL.
+sub utm {
+    my ($zone) = @_;
+    return ogr('ESRI Shapefile', 'shp', '-lco ENCODING=UTF-8 -t_srs',
+        "EPSG:$zone");
+}
+
+corpus('area',
+    ['UTM where it is for', 'ok', '', utm(32642)],
+    ['UTM of the next zone but one', 'ok', '', utm(32643)],
+    ['UTM of the other side of Asia', 'warning', 'crs-outside', utm(32647)],
+);
+
 corpus('refused',
     ['CSV without a coordinate system', 'error', 'crs-none', text('txt', $wkt)],
     ['CSV with bad WKT', 'error', qr/geometry-|source-/,

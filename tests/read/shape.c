@@ -14,7 +14,7 @@ typedef struct job {
 /* Reads a geometry given as WKT, in longitude and latitude. */
 static job begin(const char *wkt)
 {
-    const demarc_crs crs = {.name = "EPSG:4326"};
+    demarc_crs crs = {.name = "EPSG:4326"};
     const demarc_where where = DEMARC_NOWHERE;
     job out = {.ctx = demarc_ctx_new()};
     OGRGeometryH geometry = NULL;
@@ -118,7 +118,7 @@ static void test_refused(void)
 static void test_nan(void)
 {
     const double odd[] = {NAN, INFINITY, -INFINITY, 1e300};
-    const demarc_crs crs = {.name = "EPSG:4326"};
+    demarc_crs crs = {.name = "EPSG:4326"};
     const demarc_where where = DEMARC_NOWHERE;
 
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
