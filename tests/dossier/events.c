@@ -20,7 +20,8 @@ static job begin(const char *text, const demarc_open *how)
         .id = "aaa-bbb", .events_file = source_text("events.csv", text)};
     out.border.about.parties = parties;
     out.border.about.party_count = 2;
-    out.status = demarc_dossier_events(out.ctx, &out.arena, how, 0, &out.border);
+    out.status =
+        demarc_dossier_events(out.ctx, &out.arena, how, 0, &out.border);
     findings(out.ctx, &out.codes);
     return out;
 }
