@@ -47,7 +47,8 @@ static bool has_areas(OGRLayerH layer)
 
 static demarc_status data_open(job *in)
 {
-    const demarc_source_how how = {in->how->scratch, in->how->allow_network};
+    const demarc_source_how how = {in->how->scratch, in->how->allow_network,
+                                   in->how->encoding};
     const demarc_shp_how shp = {.rebuild_index = in->how->rebuild_index,
                                 .areas = true};
     demarc_status status =

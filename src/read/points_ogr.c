@@ -55,7 +55,8 @@ static void layer_choose(demarc_source *from)
 static demarc_status data_open(source *in)
 {
     const demarc_source_how how = {.scratch = in->how->scratch,
-                                   .allow_network = in->how->allow_network};
+                                   .allow_network = in->how->allow_network,
+                                   .encoding = in->how->encoding};
     const demarc_shp_how shp = {.rebuild_index = in->how->rebuild_index,
                                 .shapes_only = true,
                                 .points = true};

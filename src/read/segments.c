@@ -58,7 +58,8 @@ static bool is_shp(const source *in)
 static demarc_status data_open(source *in)
 {
     const demarc_source_how how = {.scratch = in->how->scratch,
-                                   .allow_network = in->how->allow_network};
+                                   .allow_network = in->how->allow_network,
+                                   .encoding = in->how->encoding};
     demarc_status status =
         demarc_source_find(in->ctx, in->arena, in->path, &how, &in->from);
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "read/crs_scan.h"
+#include "read/csv.h"
 #include "read/flatgeobuf.h"
 #include "read/geopackage.h"
 #include "read/jsonguard.h"
@@ -214,6 +215,27 @@ static demarc_status unpack(demarc_ctx *ctx, demarc_arena *arena,
     return kind_find(ctx, source);
 }
 
+/** OGR takes what is behind an unclosed quote for one cell, and fills ragged
+ *  rows up; demarc's own reader names them. Counts the rows. */
+static demarc_status csv_check(demarc_ctx *ctx, demarc_arena *arena,
+                               const char *encoding, demarc_source *source)
+{
+    demarc_csv csv;
+    demarc_csv_row row = {0};
+    demarc_status status =
+        demarc_csv_open(ctx, arena, source->path, encoding, &csv);
+
+    do
+        status = status == DEMARC_OK ? demarc_csv_next(&csv, &row) : status;
+    while (status == DEMARC_OK && row.count);
+    if (status == DEMARC_OK && csv.rows_refused)
+        status = DEMARC_EDATA; /* each has its finding */
+    source->count = csv.rows_in;
+    source->counted = true;
+    demarc_csv_close(&csv);
+    return status;
+}
+
 demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
                                  const char *name, const demarc_source_how *how,
                                  demarc_source *out)
@@ -240,7 +262,9 @@ demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GPKG)
         status = demarc_geopackage_check(ctx, out->path);
     out->counted = out->kind == DEMARC_SOURCE_FLATGEOBUF;
-    if (status == DEMARC_OK && out->counted)
+    if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_CSV)
+        status = csv_check(ctx, arena, how->encoding, out);
+    if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_FLATGEOBUF)
         status = demarc_flatgeobuf_check(ctx, out->path, &out->count);
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GEOJSON)
         status = demarc_json_guard(ctx, out->path, &out->kind);

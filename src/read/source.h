@@ -16,8 +16,9 @@
 enum { DEMARC_SOURCE_OPTIONS = 6 };
 
 typedef struct demarc_source_how {
-    const char *scratch; /* where a zip is unpacked; NULL: "/tmp" */
-    bool allow_network;  /* PG:... may be opened */
+    const char *scratch;  /* where a zip is unpacked; NULL: "/tmp" */
+    bool allow_network;   /* PG:... may be opened */
+    const char *encoding; /* of a CSV that is not UTF-8; NULL */
 } demarc_source_how;
 
 typedef struct demarc_source {
