@@ -159,12 +159,12 @@ corpus('damaged',
     ['KML with a NUL', 'error', 'source-open',
         spoilt(ogr('LIBKML', 'kml'), sub { s{Placemark}{Place\0ark} })],
     ['CSV with an unclosed quote', 'error', 'csv-quote',
-        text('csv', qq{id,stage,wkt\na,,"LINESTRING (70 40,71 40)\n}
+        text('txt', qq{id,stage,wkt\na,,"LINESTRING (70 40,71 40)\n}
             . qq{b,,"LINESTRING (71 40,72 40)"\n}), @here],
     ['CSV with a ragged row', 'error', 'csv-cells',
-        text('csv', $wkt . "b,described\n"), @here],
+        text('txt', $wkt . "b,described\n"), @here],
     ['CSV with a column twice', 'error', 'csv-header',
-        text('csv', $wkt =~ s/wkt/wkt,stage/r =~ s/$/,x/r), @here],
+        text('txt', $wkt =~ s/wkt/wkt,stage/r =~ s/$/,x/r), @here],
     ['a stage twice', 'error', 'json-twice',
         text('json', sprintf($geojson, '')
             =~ s/"stage"/"stage":"demarcated","stage"/r)],
