@@ -90,7 +90,7 @@ static void test_words(void)
     in = table_of(cells, 20, 0, "UTF-8");
     got = read_one(&in, NULL, VORUKH, first);
     is(got.text, "Ворух", "a .cpg that lies");
-    is(got.found, "text-claim@cpg text-guessed@dbf", "is told");
+    is(got.found, "text-claim@dbf text-guessed@dbf", "is told");
     shapes_free(&in);
     in = table_of(utf8, 20, 0, "1251");
     got = read_one(&in, NULL, "Ворух", first);
