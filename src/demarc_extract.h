@@ -18,6 +18,7 @@ typedef struct demarc_extract_how {
     const char *pair;      /* "KGZ,TJK"; NULL: the only two */
     bool all;              /* every pair of the one file */
     double tolerance_m;    /* 0: derived from the data */
+    bool exact;            /* no tolerance: edges that are the same alone */
     demarc_keep keep;
     bool has_start;
     double start_lon, start_lat; /* open lines begin at the end nearer to it */

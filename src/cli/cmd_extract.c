@@ -22,8 +22,9 @@ static const cli_group options = {
         {"all", 0, NULL, "every pair of areas that share a line", CLI_FLAG,
          AT(all), NULL},
         {"tolerance", 0, "<metres>",
-         "how far apart the two sides may be; default: derived from the data, "
-         "and printed",
+         "how far apart the two sides may be; 0: edges that are the same "
+         "alone; "
+         "default: derived from the data, and printed",
          CLI_TEXT, AT(tolerance), NULL},
         {"side", 0, "<side>",
          "whose vertices to keep: a, the area named first, b, or mid, half-way "
@@ -157,7 +158,9 @@ static demarc_status make_how(const extract_request *ask,
     if (ask->all && (ask->pair || operands->count > 1))
         return cli_complain_usage("extract",
                                   "--all takes one file and no --pair");
-    if (ask->tolerance && !cli_number_parse(ask->tolerance, &how->tolerance_m))
+    how->exact = ask->tolerance && strcmp(ask->tolerance, "0") == 0;
+    if (ask->tolerance && !how->exact &&
+        !cli_number_parse(ask->tolerance, &how->tolerance_m))
         return cli_complain_usage("extract",
                                   "--tolerance \"%s\" is no number of metres",
                                   ask->tolerance);

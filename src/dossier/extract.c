@@ -94,14 +94,19 @@ static double length_of(const demarc_shared_border *border, size_t side)
     return demarc_sum_value(&sum);
 }
 
-/** Is what was found exactly the whole of what is near? */
-static bool exact_whole(const demarc_shared_border *exact,
+/** Is what was found exactly the whole of what is near? Without a tolerance
+ *  by hand half of it is enough: then edges of one side alone have another
+ *  reason than inaccuracy, such as a river; how long they are is noted. */
+static bool exact_whole(const job *in, demarc_shared_border *exact,
                         const demarc_shared_border *near)
 {
     double slack = 8 * near->tolerance_m * (double)(exact->count + 1);
+    double same = length_of(exact, 0);
+    double more = fmax(length_of(near, 0), length_of(near, 1)) - same;
 
-    return length_of(near, 0) <= length_of(exact, 0) + fmin(slack, 100) &&
-           length_of(near, 1) <= length_of(exact, 0) + fmin(slack, 100);
+    exact->beside_m = more > fmin(slack, 100) ? more : 0;
+    return exact->beside_m == 0 || in->how->exact ||
+           (in->how->tolerance_m <= 0 && more <= same);
 }
 
 static demarc_status pair_share(job *in)
@@ -120,12 +125,14 @@ static demarc_status pair_share(job *in)
     status = demarc_shared_near(&out->areas, in->rims, in->a, in->b, &how,
                                 &near, &nearest);
     out->tolerance_m = near.tolerance_m;
-    if (status || (exact && exact_whole(out->shared.borders, &near))) {
+    if (status || (exact && exact_whole(in, out->shared.borders, &near))) {
         demarc_shared_border_free(&near);
         return status;
     }
-    if (near.count == 0)
+    if (near.count == 0 || in->how->exact) {
+        demarc_shared_border_free(&near);
         return refuse_nothing(in, nearest);
+    }
     if (!exact && !demarc_reserve(&out->shared.borders, &out->shared.room, 1,
                                   sizeof near)) {
         demarc_shared_border_free(&near);
@@ -155,7 +162,7 @@ static demarc_status contact_share(job *in, demarc_contact *contact)
         if (shared->borders[i].a == contact->a &&
             shared->borders[i].b == contact->b)
             exact = &shared->borders[i];
-    if (status || near.count == 0 || (exact && exact_whole(exact, &near))) {
+    if (status || near.count == 0 || (exact && exact_whole(in, exact, &near))) {
         demarc_shared_border_free(&near);
         return status;
     }
@@ -191,8 +198,11 @@ static demarc_status all_share(job *in)
     demarc_extraction *out = in->out;
     demarc_shared *shared = &out->shared;
     double given = in->how->tolerance_m;
-    const demarc_contacts_how how = {
-        given > 0 ? given : 1, given > 0 ? fmin(given, BEGIN_M) : BEGIN_M};
+    const demarc_contacts_how how = {given > 0 ? given : 1,
+                                     in->how->exact ? -1
+                                     : given > 0    ? fmin(given, BEGIN_M)
+                                                    : BEGIN_M,
+                                     given > 0};
     demarc_status status =
         demarc_shared_contacts(in->ctx, &out->areas, &how, shared);
 
@@ -270,7 +280,8 @@ demarc_status demarc_extract_open(demarc_ctx *ctx,
     in.out->file[0] = in.out->file[1] = "";
     in.out->all = how->all;
     in.out->keep = how->keep;
-    in.out->tolerance_from = how->tolerance_m > 0 ? "given" : "derived";
+    in.out->tolerance_from =
+        how->tolerance_m > 0 || how->exact ? "given" : "derived";
     status = areas_open(&in);
     if (!status && !how->all)
         status = demarc_extract_pair(&in);

@@ -16,7 +16,9 @@ typedef struct job {
     size_t *head; /* per area: its first contact + 1; 0: none */
 } job;
 
-static bool is_border(const demarc_shared *shared, size_t a, size_t b)
+/** What two areas share to the digit; NULL: nothing. */
+static const demarc_shared_border *border_of(const demarc_shared *shared,
+                                             size_t a, size_t b)
 {
     size_t low = 0, high = shared->count;
 
@@ -25,19 +27,34 @@ static bool is_border(const demarc_shared *shared, size_t a, size_t b)
         const demarc_shared_border *at = &shared->borders[middle];
 
         if (at->a == a && at->b == b)
-            return true;
+            return at;
         if (at->a < a || (at->a == a && at->b < b))
             low = middle + 1;
         else
             high = middle;
     }
-    return false;
+    return NULL;
+}
+
+/** How much of its own edges two areas must have side by side for a tolerant
+ *  look to be worth it. Where they share more to the digit, what lies between
+ *  is no inaccuracy but a gap, such as a river; unless a tolerance is given. */
+static double open_from(const job *in, const demarc_shared_border *border)
+{
+    double length = 0;
+
+    if (!border)
+        return 0;
+    for (size_t i = 0; i < border->count && !in->how->given; i++)
+        length += border->lines[i].length_m;
+    return fmax(OPEN_M, 2 * length); /* both sides are counted */
 }
 
 /** The record of a pair, the lesser slug first; NULL when out of memory. */
 static demarc_contact *contact_of(job *in, size_t a, size_t b)
 {
     demarc_shared *io = in->io;
+    const demarc_shared_border *border;
     size_t swap = a;
 
     if (strcmp(in->areas->items[a].slug, in->areas->items[b].slug) > 0) {
@@ -50,10 +67,12 @@ static demarc_contact *contact_of(job *in, size_t a, size_t b)
     if (!demarc_reserve(&io->contacts, &io->contact_room, io->contact_count + 1,
                         sizeof *io->contacts))
         return NULL;
+    border = border_of(io, a, b);
     io->contacts[io->contact_count] =
         (demarc_contact){.a = a,
                          .b = b,
-                         .border = is_border(io, a, b),
+                         .border = border != NULL,
+                         .open_from = open_from(in, border),
                          .metres = INFINITY,
                          .next = in->head[a]};
     in->head[a] = ++io->contact_count;
@@ -120,7 +139,7 @@ static void point_compare(const job *in, const demarc_ring *own, size_t point,
     }
     if (beside)
         io->open_m += edge_length(in, own, point);
-    io->open = io->open_m > (io->border ? OPEN_M : 0);
+    io->open = io->open_m > io->open_from;
 }
 
 static void block_compare(const job *in, const demarc_block *one,

@@ -31,20 +31,22 @@ typedef struct demarc_shared_border {
     size_t a, b;
     bool exact;                /* every edge is an edge of both, to the digit */
     double tolerance_m;        /* 0 when it was not needed */
+    double beside_m;           /* exact: that much more runs side by side */
     demarc_shared_line *lines; /* open ones by length, then rings */
     size_t count, room;
 } demarc_shared_border;
 
 /** Two areas that touch or come near. */
 typedef struct demarc_contact {
-    size_t a, b;     /* a has the lesser slug */
-    bool border;     /* they share a line */
-    bool open;       /* of edges that only one of them has more come near */
-    double open_m;   /* ... this many metres */
-    double metres;   /* INFINITY: too far to be told */
-    double lon, lat; /* where */
-    bool point;      /* they touch */
-    size_t next;     /* of a: its number + 1; 0: none */
+    size_t a, b;      /* a has the lesser slug */
+    bool border;      /* they share a line */
+    bool open;        /* of edges that only one of them has more come near */
+    double open_m;    /* ... this many metres, */
+    double open_from; /* ... than this */
+    double metres;    /* INFINITY: too far to be told */
+    double lon, lat;  /* where */
+    bool point;       /* they touch */
+    size_t next;      /* of a: its number + 1; 0: none */
 } demarc_contact;
 
 typedef struct demarc_shared {
@@ -67,6 +69,7 @@ demarc_status demarc_shared_exact(demarc_ctx *ctx, const demarc_areas *areas,
 typedef struct demarc_contacts_how {
     double metres;  /* what is nearer is told */
     double begin_m; /* edges without a twin that are nearer may be a line */
+    bool given;     /* by the user: also where most edges have a twin */
 } demarc_contacts_how;
 
 /** Adds all pairs of areas that come near each other, in near-linear time. */

@@ -148,6 +148,15 @@ static void pair_note(demarc_table *table, const demarc_extraction *from,
     if (border->exact) {
         demarc_table_note(table, "Every edge is an edge of both, to the "
                                  "digit; no tolerance was needed.");
+        if (border->beside_m <= 0)
+            return;
+        number_text(&text, border->beside_m / 1000, 3);
+        demarc_table_note(table,
+                          "Beside these edges %s km more run side by side with "
+                          "a gap between; --tolerance takes them as well.",
+                          text.data ? text.data : "");
+        table->failed |= text.failed;
+        demarc_buffer_free(&text);
         return;
     }
     number_text(&text, from->tolerance_m, 3);

@@ -42,7 +42,7 @@ static void test_exact(demarc_ctx *ctx)
     const double a[] = {0, 0, 0.1, 0, 0.1, 0.1, 0, 0.1};
     const double b[] = {0.1, 0, 0.2, 0, 0.2, 0.1, 0.1, 0.1};
     const double corner[] = {0.2, 0.1, 0.3, 0.1, 0.3, 0.2, 0.2, 0.2};
-    const demarc_contacts_how how = {1, 200};
+    const demarc_contacts_how how = {1, 200, false};
     demarc_areas areas = {0};
     demarc_shared shared;
 
@@ -120,7 +120,7 @@ static void test_near(demarc_keep keep, double lon)
  * nothing is lost (valgrind and the sanitizers look). */
 static demarc_status share_all(demarc_ctx *ctx, const demarc_areas *areas)
 {
-    const demarc_contacts_how near = {1, 200};
+    const demarc_contacts_how near = {1, 200, false};
     const demarc_near_how how = {.keep = DEMARC_KEEP_B, .reach_m = 20000};
     demarc_rim rims[2] = {{0}, {0}};
     demarc_shared_border border = {0};
