@@ -267,7 +267,7 @@ static double chunk_look(void *user, size_t leaf, double within)
     const demarc_space *at =
         finder->vertices + finder->first[of->line] + of->edge;
     size_t count = edges_of(line, of->edge);
-    double least[EDGES] = {INFINITY}, share[EDGES];
+    double least[EDGES] = {INFINITY}, share[EDGES] = {0};
 
     (void)within;
     for (size_t i = 0; i < count; i++)
