@@ -164,6 +164,7 @@ typedef struct demarc_open {
     const char *scratch;       /* where a zip is unpacked; NULL: "/tmp" */
     bool rebuild_index;        /* of a shapefile, in memory; no .shx is read */
     bool skip_bad_rows;        /* events: use the rows that can be read */
+    const char *pillars;       /* a CSV instead of geodata/ID/pillars.csv */
 } demarc_open;
 
 /** The lines of a file: one border, or several. */

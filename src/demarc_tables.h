@@ -94,7 +94,7 @@ typedef struct demarc_locate_how {
     const demarc_points *points; /* must outlive the table; or NULL */
     bool has_point;
     double lon, lat;              /* of the one point */
-    const char *const *chainages; /* "main:12.5", NULL-terminated; or NULL */
+    const char *const *chainages; /* "main:12.5", "P43", NULL-terminated */
     const char *stretch;          /* its ends; or NULL */
 } demarc_locate_how;
 
@@ -107,6 +107,19 @@ typedef struct demarc_locate_how {
 demarc_status demarc_locate(demarc_ctx *ctx, const demarc_border_set *set,
                             const demarc_border *border,
                             const demarc_locate_how *how, demarc_table **out);
+
+typedef struct demarc_pillars_how {
+    bool has_day;
+    demarc_day day; /* else the day of the last event */
+} demarc_pillars_how;
+
+/**
+ * The pillars of a day along the line, and the km of their surveyors against
+ * it. Free with demarc_table_free.
+ * @return DEMARC_EDATA when none stands on that day.
+ */
+demarc_status demarc_pillars(demarc_ctx *ctx, const demarc_border *border,
+                             const demarc_pillars_how *how, demarc_table **out);
 
 /** The schemas that are known; with a name, what its words come to. */
 demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,

@@ -7,6 +7,7 @@
 #include "base/ctx.h"
 #include "history/fold.h"
 #include "measure/net.h"
+#include "measure/pillars.h"
 #include "model/border.h"
 #include "model/geos.h"
 
@@ -17,7 +18,7 @@
 typedef struct made {
     demarc_ctx *ctx;
     demarc_border border; /* aaa-bbb, of AAA and BBB */
-    size_t segment_room, event_room;
+    size_t segment_room, event_room, pillar_room;
     demarc_party parties[2];
 } made;
 
@@ -33,10 +34,12 @@ static void made_new(made *out)
     out->border = (demarc_border){.id = "aaa-bbb",
                                   .segments_file = "lines.shp",
                                   .events_file = "events.csv",
+                                  .pillars_file = "pillars.csv",
                                   .origin = {"EPSG:4326", "", NAN}};
     out->border.about = (demarc_package){.title = "",
                                          .dataset = "",
                                          .segments = "",
+                                         .pillars = "",
                                          .licence = "",
                                          .parties = out->parties,
                                          .party_count = 2,
@@ -140,12 +143,41 @@ __attribute__((unused)) static demarc_event *made_event(made *to,
     return out;
 }
 
+/** A pillar in a line of its own, on no named route and for ever. A position
+ *  or km of NAN is not known. Its key is its number. */
+__attribute__((unused)) static demarc_pillar *made_pillar(made *to,
+                                                          const char *number,
+                                                          double lon,
+                                                          double lat, double km)
+{
+    demarc_border *border = &to->border;
+    demarc_pillar *out;
+
+    if (!demarc_reserve(&border->pillars, &to->pillar_room,
+                        border->pillar_count + 1, sizeof *out))
+        abort();
+    out = &border->pillars[border->pillar_count++];
+    *out = (demarc_pillar){.number = number,
+                           .key = number,
+                           .line = (long)border->pillar_count + 1,
+                           .lon = lon,
+                           .lat = lat,
+                           .km = km,
+                           .route = "",
+                           .from = DEMARC_DAY_MIN,
+                           .until = DEMARC_DAY_MAX,
+                           .note = ""};
+    return out;
+}
+
 /** Measures and folds, as opening a dossier does. */
 __attribute__((unused)) static demarc_status made_build(made *to)
 {
     demarc_status status =
         demarc_net_make(to->ctx, &to->border, &to->border.net);
 
+    if (status == DEMARC_OK && to->border.pillar_count > 0)
+        status = demarc_pillar_index_make(to->ctx, &to->border);
     if (status == DEMARC_OK)
         status = demarc_fold_make(to->ctx, &to->border, &to->border.fold);
     return status;
@@ -155,10 +187,12 @@ __attribute__((unused)) static void made_free(made *to)
 {
     for (size_t i = 0; i < to->border.segment_count; i++)
         demarc_geos_free(to->ctx, to->border.segments[i].geometry);
+    demarc_pillar_index_free(to->border.pillar_index);
     demarc_fold_free(to->border.fold);
     demarc_net_free(to->border.net);
     free(to->border.segments);
     free(to->border.events);
+    free(to->border.pillars);
     demarc_ctx_free(to->ctx);
 }
 

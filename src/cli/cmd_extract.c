@@ -169,18 +169,6 @@ static demarc_status make_how(const extract_request *ask,
     return start_take(ask->start, how);
 }
 
-/* A file of lines by its ending or its format; else a table. */
-static demarc_status find_format(cli_run *run)
-{
-    const cli_request *request = run->request;
-    bool lines = request->format
-                     ? demarc_format_find(request->format, DEMARC_LINES) != NULL
-                     : request->output &&
-                           demarc_format_of_path(request->output, DEMARC_LINES);
-
-    return cli_run_format(run, lines ? DEMARC_LINES : DEMARC_TABLE, "text");
-}
-
 demarc_status cmd_extract(cli_run *run, void *request)
 {
     extract_request *ask = request;
@@ -194,7 +182,7 @@ demarc_status cmd_extract(cli_run *run, void *request)
     if (!status)
         status = make_how(ask, &how);
     if (!status)
-        status = find_format(run);
+        status = cli_run_lines(run);
     if (!status)
         status = demarc_extract_open(run->ctx, &how, &found);
     if (!status && (run->format->things & DEMARC_LINES)) {

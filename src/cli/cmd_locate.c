@@ -20,9 +20,9 @@ static const cli_group options = {
         {"lon", 0, "<degrees>", "longitude of one point to locate", CLI_DEGREES,
          AT(lon), NULL},
         {"lat", 0, "<degrees>", "its latitude", CLI_DEGREES, AT(lat), NULL},
-        {"chainage", 0, "<route>:<km>",
-         "the point at this place of a route, such as main:12.5 or main:57%; "
-         "may be repeated",
+        {"chainage", 0, "<place>",
+         "the point at this place of a route, such as main:12.5 or main:57%, "
+         "or at a pillar: P43; may be repeated",
          CLI_LIST, AT(chainages), NULL},
         {"stretch", 0, "<stretch>",
          "the points at which a stretch begins and ends", CLI_TEXT, AT(stretch),
@@ -43,7 +43,7 @@ const cli_page cmd_locate_page = {
         (const char *const[]){
             "[<option> ...] <border> <points>",
             "[<option> ...] <border> --lon <degrees> --lat <degrees>",
-            "[<option> ...] <border> --chainage <route>:<km>",
+            "[<option> ...] <border> --chainage <place>",
             "[<option> ...] <border> --stretch <stretch>", NULL},
     .text =
         (const char *const[]){

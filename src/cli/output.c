@@ -105,6 +105,17 @@ demarc_status cli_run_format(cli_run *run, demarc_thing thing,
     return DEMARC_ECANTCREAT;
 }
 
+demarc_status cli_run_lines(cli_run *run)
+{
+    const cli_request *request = run->request;
+    bool lines = request->format
+                     ? demarc_format_find(request->format, DEMARC_LINES) != NULL
+                     : request->output &&
+                           demarc_format_of_path(request->output, DEMARC_LINES);
+
+    return cli_run_format(run, lines ? DEMARC_LINES : DEMARC_TABLE, "text");
+}
+
 static bool wants_color(const cli_request *request)
 {
     enum { AUTO, ALWAYS, NEVER };

@@ -47,6 +47,10 @@ const cli_group cli_input_options = {
          CLI_TEXT, IN(open.segments), NULL},
         {"events", 0, "<csv>", "the events: a CSV file", CLI_TEXT,
          IN(open.events), NULL},
+        {"pillars", 0, "<csv>",
+         "the numbered pillars: a CSV file; default: the dossier's own, if it "
+         "has any",
+         CLI_TEXT, IN(open.pillars), NULL},
         {"border", 0, "<id>", "which border of a file that holds several",
          CLI_TEXT, IN(open.border), NULL},
         {"field", 0, "<role>=<name>",

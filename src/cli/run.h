@@ -37,6 +37,9 @@ demarc_status cli_run_command(const struct cli_command *command,
 demarc_status cli_run_format(cli_run *run, demarc_thing thing,
                              const char *fallback);
 
+/** The same for a verb that writes lines, or a table of them. */
+demarc_status cli_run_lines(cli_run *run);
+
 /** Opens what the operands and options name; with `pick`, sets the border. */
 demarc_status cli_run_open(cli_run *run, bool pick);
 

@@ -78,7 +78,7 @@ static const char *id_meant(demarc_arena *arena, const char *folder,
 {
     const char *plain = id_plainly(arena, id);
     const char *turned = plain ? id_turned(arena, plain) : NULL;
-    demarc_halves there = {"", "", "", "", ""};
+    demarc_halves there = {"", "", "", "", "", ""};
 
     if (!turned)
         return NULL;
@@ -141,7 +141,7 @@ demarc_status demarc_halves_find(demarc_ctx *ctx, demarc_arena *arena,
 {
     demarc_status status = DEMARC_OK;
 
-    *out = (demarc_halves){"", "", "", "", ""};
+    *out = (demarc_halves){"", "", "", "", "", ""};
     if (how->id)
         status = dossier_find(ctx, arena, how->folder ? how->folder : "",
                               how->id, out);
@@ -155,7 +155,10 @@ demarc_status demarc_halves_find(demarc_ctx *ctx, demarc_arena *arena,
         out->segments = demarc_arena_text(arena, how->segments);
     if (status == DEMARC_OK && how->events)
         out->events = demarc_arena_text(arena, how->events);
-    if (status == DEMARC_OK && (!out->id || !out->segments || !out->events))
+    if (status == DEMARC_OK && how->pillars)
+        out->pillars = demarc_arena_text(arena, how->pillars);
+    if (status == DEMARC_OK &&
+        (!out->id || !out->segments || !out->events || !out->pillars))
         status = DEMARC_ENOMEM;
     return status;
 }
@@ -178,4 +181,17 @@ const char *demarc_halves_segments(demarc_arena *arena,
             return path;
     }
     return path_join(arena, halves->folder, "segments.shp", "", "");
+}
+
+const char *demarc_halves_pillars(demarc_arena *arena,
+                                  const demarc_halves *halves,
+                                  const char *named)
+{
+    const char *path;
+
+    if (*halves->pillars || !*halves->folder)
+        return halves->pillars;
+    path = path_join(arena, halves->folder, *named ? named : "pillars.csv", "",
+                     "");
+    return !path || *named || demarc_file_exists(path) ? path : "";
 }

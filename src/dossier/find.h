@@ -11,6 +11,7 @@ typedef struct demarc_halves {
     const char *folder;   /* geodata/ID */
     const char *segments; /* "": ask the package */
     const char *events;
+    const char *pillars; /* that were named; "": ask the package */
 } demarc_halves;
 
 /**
@@ -27,5 +28,11 @@ demarc_status demarc_halves_find(demarc_ctx *ctx, demarc_arena *arena,
 const char *demarc_halves_segments(demarc_arena *arena,
                                    const demarc_halves *halves,
                                    const char *named);
+
+/** The pillars of a dossier: what was named, else what the package names, else
+ *  pillars.csv in the folder; "" if there are none. NULL when out of memory. */
+const char *demarc_halves_pillars(demarc_arena *arena,
+                                  const demarc_halves *halves,
+                                  const char *named);
 
 #endif

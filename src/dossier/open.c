@@ -2,11 +2,13 @@
 #include "dossier/ask.h"
 #include "dossier/events.h"
 #include "dossier/find.h"
+#include "dossier/pillars.h"
 #include "dossier/split.h"
 #include "history/fold.h"
 #include "measure/doubt.h"
 #include "measure/far.h"
 #include "measure/overlap.h"
+#include "measure/pillars.h"
 #include "model/geos.h"
 #include "read/manifest.h"
 #include "read/package.h"
@@ -135,20 +137,33 @@ static demarc_status border_measure(opening *job, demarc_border *border)
     return first;
 }
 
-/** Events are of one border: of a set, the one that is named. */
-static demarc_status events_open(opening *job)
+static demarc_status events_open(opening *job, demarc_border *border)
 {
-    demarc_border *border = NULL;
-    demarc_status first;
+    demarc_status first = DEMARC_OK;
 
-    if (!*job->halves.events)
-        return DEMARC_OK;
-    first = demarc_border_pick(job->ctx, job->set, job->how->border, &border);
-    if (first == DEMARC_OK &&
+    if (*job->halves.events &&
         goes_on(job, &first,
                 demarc_dossier_events(job->ctx, &job->set->arena, job->how,
                                       job->missed, border)))
         goes_on(job, &first, demarc_events_far(job->ctx, border));
+    return first;
+}
+
+/** Pillars and events are of one border: of a set, the one that is named. */
+static demarc_status sides_open(opening *job)
+{
+    const demarc_package *package = job->has_package ? &job->package : NULL;
+    demarc_border *border = NULL;
+    demarc_status first = DEMARC_OK;
+
+    if (job->set->count > 1 && !*job->halves.events && !job->how->pillars)
+        return DEMARC_OK;
+    first = demarc_border_pick(job->ctx, job->set, job->how->border, &border);
+    if (first == DEMARC_OK &&
+        goes_on(job, &first,
+                demarc_dossier_pillars(job->ctx, &job->set->arena, job->how,
+                                       &job->halves, package, border)))
+        goes_on(job, &first, events_open(job, border));
     return first;
 }
 
@@ -189,7 +204,7 @@ static demarc_status both_open(opening *job)
         return DEMARC_ENOMEM;
     for (size_t i = 0; goes && i < set->count; i++)
         goes = goes_on(job, &first, border_measure(job, &set->borders[i]));
-    goes = goes && goes_on(job, &first, events_open(job));
+    goes = goes && goes_on(job, &first, sides_open(job));
     for (size_t i = 0; goes && i < set->count; i++)
         goes = goes_on(job, &first,
                        demarc_fold_make(job->ctx, &set->borders[i],
@@ -231,6 +246,7 @@ void demarc_border_set_free(demarc_border_set *set)
 
         for (size_t k = 0; k < border->segment_count; k++)
             demarc_geos_free(set->ctx, border->segments[k].geometry);
+        demarc_pillar_index_free(border->pillar_index);
         demarc_fold_free(border->fold);
         demarc_net_free(border->net);
     }

@@ -14,6 +14,7 @@ static const double SAME_M = 1e-6;
 typedef struct living {
     const demarc_net *net;
     const demarc_era *era;
+    const demarc_route *only; /* NULL: all of them */
 } living;
 
 /** All lines that are alive. */
@@ -22,7 +23,8 @@ static bool living_span(const void *user, size_t line, size_t n,
 {
     const living *of = user;
 
-    if (n > 0 || of->era->route_of[line] == DEMARC_NONE)
+    if (n > 0 || of->era->route_of[line] == DEMARC_NONE ||
+        (of->only && &of->era->routes[of->era->route_of[line]] != of->only))
         return false;
     *out = (demarc_span){line, 0, demarc_line_metres(&of->net->lines[line])};
     return true;
@@ -76,18 +78,25 @@ static void place(const demarc_border *border, const demarc_era *era,
     out->side = demarc_spot_side(border, era, &out->spot, lon, lat);
 }
 
-void demarc_point_locate(const demarc_finder *finder, demarc_day day,
-                         double lon, double lat, double within,
-                         demarc_location *out)
+void demarc_point_locate_on(const demarc_finder *finder, demarc_day day,
+                            const demarc_route *route, double lon, double lat,
+                            double within, demarc_location *out)
 {
     const demarc_border *border = demarc_finder_border(finder);
     const demarc_era *era = demarc_net_era(border->net, day);
-    const living all = {border->net, era};
+    const living all = {border->net, era, route};
 
     *out = DEMARC_NOT_PLACED;
     demarc_finder_find(finder, lon, lat, within, living_span, &all, &out->spot);
     if (out->spot.line != DEMARC_NONE)
         place(border, era, lon, lat, out);
+}
+
+void demarc_point_locate(const demarc_finder *finder, demarc_day day,
+                         double lon, double lat, double within,
+                         demarc_location *out)
+{
+    demarc_point_locate_on(finder, day, NULL, lon, lat, within, out);
 }
 
 void demarc_event_locate(const demarc_finder *finder, const demarc_event *event,
@@ -105,7 +114,7 @@ void demarc_point_other(const demarc_finder *finder, demarc_day day, double lon,
 {
     const demarc_border *border = demarc_finder_border(finder);
     const demarc_era *era = demarc_net_era(border->net, day);
-    elsewhere rest = {.all = {border->net, era}};
+    elsewhere rest = {.all = {border->net, era, NULL}};
     double within;
 
     *out = DEMARC_NOT_PLACED;

@@ -31,6 +31,11 @@ void demarc_point_locate(const demarc_finder *finder, demarc_day day,
                          double lon, double lat, double within,
                          demarc_location *out);
 
+/** The same on one route of the day's era; NULL: on any. */
+void demarc_point_locate_on(const demarc_finder *finder, demarc_day day,
+                            const demarc_route *route, double lon, double lat,
+                            double within, demarc_location *out);
+
 /** The same for an event, on its last day; one without a position is nowhere.
  */
 void demarc_event_locate(const demarc_finder *finder, const demarc_event *event,

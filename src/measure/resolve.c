@@ -1,5 +1,6 @@
 #include "measure/resolve.h"
 
+#include "measure/pillar_range.h"
 #include "model/stretch.h"
 
 #include <stdio.h>
@@ -216,6 +217,47 @@ static demarc_status term_cover(task *job, const demarc_term *term)
                  : segment_cover(job, segment, from, to);
 }
 
+/** The mend of a stretch against the route; it is the same either way. */
+static demarc_status reversed_note(task *job, const demarc_term *term)
+{
+    return demarc_report(job->ctx, DEMARC_RULE_PILLAR_REVERSED, job->where,
+                         NULL, "\"%s\": along the route %s comes before %s",
+                         job->text, term->pillars[1], term->pillars[0]);
+}
+
+/** From one pillar to another, in either order. */
+static demarc_status pillars_cover(task *job, const demarc_term *term)
+{
+    const demarc_pillar_ask ask = {job->ctx, job->border, job->day, job->text,
+                                   job->where};
+    const demarc_route *route;
+    demarc_pillar_place at[2];
+    demarc_status status;
+    double from, to;
+
+    if (!job->border->pillar_index)
+        return demarc_report(job->ctx, DEMARC_RULE_STRETCH_NAME, job->where,
+                             "give the stretch in km or %, or give --pillars",
+                             "the stretch \"%s\" names pillars, and the "
+                             "dossier has none",
+                             job->text);
+    status =
+        demarc_pillars_resolve(&ask, term->name, term->pillars, at, &route);
+    if (status != DEMARC_OK || !route)
+        return status;
+    from = at[0].pillar ? at[0].chainage_m : 0;
+    to = at[1].pillar ? at[1].chainage_m : route->length_m;
+    if (from == to)
+        return demarc_report(job->ctx, DEMARC_RULE_STRETCH_RANGE, job->where,
+                             "name two pillars",
+                             "the stretch \"%s\" has no length", job->text);
+    if (from > to && at[0].pillar && at[1].pillar)
+        status = reversed_note(job, term);
+    return status == DEMARC_OK
+               ? route_cover(job, route, fmin(from, to), fmax(from, to))
+               : status;
+}
+
 demarc_status demarc_stretch_resolve(demarc_ctx *ctx,
                                      const demarc_border *border,
                                      demarc_day day, const char *text,
@@ -237,14 +279,8 @@ demarc_status demarc_stretch_resolve(demarc_ctx *ctx,
     for (size_t i = 0; status == DEMARC_OK && i < stretch.count; i++) {
         const demarc_term *term = &stretch.terms[i];
 
-        if (term->kind == DEMARC_RANGE_PILLARS)
-            status = demarc_report(ctx, DEMARC_RULE_STRETCH_NAME, where,
-                                   "give the stretch in km or %",
-                                   "the stretch \"%s\" names pillars, and the "
-                                   "dossier has none",
-                                   text);
-        else
-            status = term_cover(&job, term);
+        status = term->kind == DEMARC_RANGE_PILLARS ? pillars_cover(&job, term)
+                                                    : term_cover(&job, term);
     }
     demarc_arena_free(&arena);
     return status;

@@ -7,8 +7,10 @@
 
 #include "base/ctx.h"
 
-struct demarc_net;  /* measure/net.h */
-struct demarc_fold; /* history/fold.h */
+struct demarc_pillar;       /* model/pillar.h */
+struct demarc_pillar_index; /* measure/pillars.h */
+struct demarc_net;          /* measure/net.h */
+struct demarc_fold;         /* history/fold.h */
 
 typedef struct demarc_party {
     const char *id, *name; /* "KGZ", "Kyrgyzstan" */
@@ -28,6 +30,7 @@ typedef struct demarc_package {
     const char *title;
     const char *dataset;  /* the name of the line's data set */
     const char *segments; /* path of the segments in the folder */
+    const char *pillars;  /* of the pillars; "" if none are named */
     const char *licence;
     demarc_party *parties;
     size_t party_count;
@@ -53,6 +56,7 @@ struct demarc_border {
     const char *id;
     demarc_package about;
     const char *segments_file, *events_file; /* as the user named them */
+    const char *pillars_file;                /* NULL: there is none */
     demarc_origin origin;
     const char *schema, *view; /* by which its lines were read; NULL: unsaid */
     size_t hidden_count;       /* lines left out in that view */
@@ -62,7 +66,10 @@ struct demarc_border {
     size_t event_count;
     const char *const *others; /* columns of the events without a role */
     size_t other_count;
+    struct demarc_pillar *pillars;
+    size_t pillar_count;
     struct demarc_net *net;
+    struct demarc_pillar_index *pillar_index; /* NULL: there are no pillars */
     struct demarc_fold *fold;
 };
 

@@ -17,7 +17,7 @@ static char *part_copy(demarc_arena *arena, const char *begin, const char *end)
 }
 
 static demarc_status name_read(demarc_arena *arena, const char *begin,
-                               const char *end, demarc_chainage *out)
+                               const char *end, const char **out)
 {
     char *name = part_copy(arena, begin, end);
     size_t length = name ? strlen(name) : 0;
@@ -28,7 +28,7 @@ static demarc_status name_read(demarc_arena *arena, const char *begin,
         name[length - 1] = '\0';
         name++;
     }
-    out->route = name;
+    *out = name;
     return *name ? DEMARC_OK : DEMARC_EDATA;
 }
 
@@ -49,6 +49,17 @@ static demarc_status value_read(demarc_arena *arena, const char *begin,
                : DEMARC_EDATA;
 }
 
+/** Does a pillar's name begin here, and no number? */
+static bool is_pillar(const char *begin, const char *end)
+{
+    while (begin < end && (*begin == ' ' || *begin == '\t'))
+        begin++;
+    if (begin == end || strchr("0123456789+-.%,", *begin))
+        return false;
+    return *begin == '"' || (!memchr(begin, '[', (size_t)(end - begin)) &&
+                             !memchr(begin, ']', (size_t)(end - begin)));
+}
+
 demarc_status demarc_chainage_parse(demarc_arena *arena, const char *text,
                                     demarc_chainage *out, const char **reason)
 {
@@ -57,7 +68,8 @@ demarc_status demarc_chainage_parse(demarc_arena *arena, const char *text,
     char mark = ':';
 
     *out = (demarc_chainage){.route = ""};
-    *reason = "write ROUTE:KM, such as main:12.5, or ROUTE:57%";
+    *reason = "write ROUTE:KM, such as main:12.5, or ROUTE:57%, or a pillar: "
+              "P43";
     demarc_text_trim(text, &begin, &end);
     if (end > begin && end[-1] == ']') {
         end--;
@@ -66,9 +78,13 @@ demarc_status demarc_chainage_parse(demarc_arena *arena, const char *text,
     for (const char *at = begin; at < end; at++)
         if (*at == mark)
             split = at;
+    if (!split && mark == ':' && is_pillar(begin, end))
+        return name_read(arena, begin, end, &out->pillar);
     if (!split)
         return DEMARC_EDATA;
-    status = name_read(arena, begin, split, out);
+    status = name_read(arena, begin, split, &out->route);
+    if (status == DEMARC_OK && is_pillar(split + 1, end))
+        return name_read(arena, split + 1, end, &out->pillar);
     if (status == DEMARC_OK)
         status = value_read(arena, split + 1, end, out);
     return status;

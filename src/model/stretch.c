@@ -95,12 +95,12 @@ static const char *end_read(const char *at, const char *stop, double open,
 }
 
 /** Reads "12.5..40]" or "0%..57%]". */
-static const char *range_read(const char *at, demarc_term *term,
-                              const char **reason)
+static const char *metric_read(const char *at, demarc_term *term,
+                               const char **reason)
 {
     bool from_percent = false, to_percent = false, percent;
 
-    *reason = "a range is written [12.5..40] in km or [0%..57%]";
+    *reason = "a range is written [12.5..40] in km, [0%..57%], or [P43..P61]";
     at = end_read(at, "..", -INFINITY, &term->from, &from_percent);
     if (!at || strncmp(at, "..", 2) != 0)
         return NULL;
@@ -130,6 +130,43 @@ static const char *range_read(const char *at, demarc_term *term,
     return blanks(at + 1);
 }
 
+/** Does a pillar's name begin here, and not a number? */
+static bool pillar_begins(const char *at)
+{
+    return *at && !strchr("0123456789+-.]%,", *at);
+}
+
+/** Reads "P43..P61]"; an end may be left open. */
+static const char *pillars_read(demarc_arena *arena, const char *at,
+                                demarc_term *term, const char **reason)
+{
+    term->kind = DEMARC_RANGE_PILLARS;
+    term->pillars[0] = term->pillars[1] = "";
+    if (pillar_begins(at))
+        at = name_read(arena, at, &term->pillars[0], reason);
+    if (at && strncmp(at, "..", 2) == 0) {
+        at = blanks(at + 2);
+        if (pillar_begins(at))
+            at = name_read(arena, at, &term->pillars[1], reason);
+        if (at && *at == ']')
+            return blanks(at + 1);
+    }
+    if (!*reason)
+        *reason = "a range from pillar to pillar is written [P43..P61]";
+    return NULL;
+}
+
+static const char *range_read(demarc_arena *arena, const char *at,
+                              demarc_term *term, const char **reason)
+{
+    const char *second;
+
+    at = blanks(at);
+    second = strncmp(at, "..", 2) == 0 ? blanks(at + 2) : at;
+    return pillar_begins(second) ? pillars_read(arena, at, term, reason)
+                                 : metric_read(at, term, reason);
+}
+
 static const char *term_read(demarc_arena *arena, const char *at,
                              demarc_term *term, const char **reason)
 {
@@ -138,16 +175,17 @@ static const char *term_read(demarc_arena *arena, const char *at,
     at = name_read(arena, at, &term->name, reason);
     if (!at)
         return NULL;
-    term->until = "";
     if (*at == '[' && !quoted && demarc_text_same(term->name, "all")) {
         *reason = "all lines together have no chainage; give the range of a "
                   "route or a segment, such as main[0%..50%]";
         at = NULL;
     } else if (*at == '[') {
-        at = range_read(at + 1, term, reason);
+        at = range_read(arena, at + 1, term, reason);
     } else if (strncmp(at, "..", 2) == 0) {
         term->kind = DEMARC_RANGE_PILLARS;
-        at = name_read(arena, blanks(at + 2), &term->until, reason);
+        term->pillars[0] = term->name;
+        term->name = "";
+        at = name_read(arena, blanks(at + 2), &term->pillars[1], reason);
     } else if (!quoted && demarc_text_same(term->name, "all")) {
         term->name = "";
     }

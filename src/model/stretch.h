@@ -9,14 +9,14 @@ typedef enum demarc_range_kind {
     DEMARC_RANGE_WHOLE,   /* the segment or route as it is */
     DEMARC_RANGE_KM,      /* [from..to] in km along it */
     DEMARC_RANGE_PERCENT, /* [from%..to%] of it */
-    DEMARC_RANGE_PILLARS  /* name..until: two pillars */
+    DEMARC_RANGE_PILLARS  /* from one pillar to another */
 } demarc_range_kind;
 
 typedef struct demarc_term {
-    const char *name;  /* segment, route or first pillar; "" means all */
-    const char *until; /* the second pillar */
+    const char *name; /* segment or route; "" means all, or any route */
     demarc_range_kind kind;
-    double from, to; /* -INFINITY and INFINITY for an end left open */
+    double from, to;        /* -INFINITY and INFINITY for an end left open */
+    const char *pillars[2]; /* "" for an end left open, if there is a name */
 } demarc_term;
 
 typedef struct demarc_stretch {
@@ -25,9 +25,10 @@ typedef struct demarc_stretch {
 } demarc_stretch;
 
 /**
- * Reads `all`, `main`, `main[12.5..40]`, `main[0%..57%]`, `P43..P61`, and
- * several joined by `;`. A name that holds [ ] ; " or .. stands in double
- * quotes, a quote in it doubled.
+ * Reads `all`, `main`, `main[12.5..40]`, `main[0%..57%]`, `P43..P61`,
+ * `main[P43..P61]`, and several joined by `;`. In brackets a pillar begins with
+ * a letter or a quote, or it would be a number of km. A name that holds [ ] ; "
+ * or .. stands in double quotes, a quote in it doubled.
  * @return DEMARC_EDATA with a static `*reason`; DEMARC_ENOMEM.
  */
 demarc_status demarc_stretch_parse(demarc_arena *arena, const char *text,

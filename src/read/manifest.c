@@ -182,17 +182,32 @@ static const char *path_join(demarc_arena *arena, const char *folder,
     return out;
 }
 
-static bool is_listed(const demarc_package *package, const char *folder,
-                      const char *file)
+/** The entry of a file; NULL if it is not listed. */
+static const demarc_listed *entry_of(const demarc_package *package,
+                                     const char *folder, const char *file)
 {
     size_t length = strlen(folder);
 
     if (strncmp(file, folder, length) != 0 || file[length] != '/')
-        return false;
+        return NULL;
     for (size_t i = 0; i < package->file_count; i++)
         if (strcmp(package->files[i].path, file + length + 1) == 0)
+            return &package->files[i];
+    return NULL;
+}
+
+static bool has_hashes(const demarc_package *package)
+{
+    for (size_t i = 0; i < package->file_count; i++)
+        if (*package->files[i].hash)
             return true;
     return false;
+}
+
+static demarc_status unlisted(demarc_ctx *ctx, const char *file)
+{
+    return differs(ctx, file,
+                   "it would be read, but datapackage.json does not list it");
 }
 
 /** The segments, and with a shapefile what is read along with it. */
@@ -215,11 +230,9 @@ static demarc_status unlisted_check(demarc_ctx *ctx, demarc_arena *arena,
             return DEMARC_ENOMEM;
         if (i > 0)
             memcpy(file + length - 3, endings[i], 3);
-        if (!demarc_file_exists(file) || is_listed(package, folder, file))
+        if (!demarc_file_exists(file) || entry_of(package, folder, file))
             continue;
-        status = differs(ctx, file,
-                         "it would be read, but datapackage.json "
-                         "does not list it");
+        status = unlisted(ctx, file);
         first = first == DEMARC_OK ? status : first;
     }
     return first;
@@ -230,7 +243,6 @@ demarc_status demarc_manifest_check(demarc_ctx *ctx, demarc_arena *arena,
                                     const char *folder, const char *segments)
 {
     demarc_status first = DEMARC_OK, status;
-    bool hashed = false;
 
     for (size_t i = 0; i < package->file_count; i++) {
         const demarc_listed *listed = &package->files[i];
@@ -238,12 +250,22 @@ demarc_status demarc_manifest_check(demarc_ctx *ctx, demarc_arena *arena,
 
         status = file ? file_check(ctx, listed, file) : DEMARC_ENOMEM;
         first = first == DEMARC_OK ? status : first;
-        hashed |= *listed->hash != '\0';
     }
-    if (!hashed)
+    if (!has_hashes(package))
         return first;
     status = unlisted_check(ctx, arena, package, folder, segments);
     return first == DEMARC_OK ? status : first;
+}
+
+demarc_status demarc_manifest_beside(demarc_ctx *ctx,
+                                     const demarc_package *package,
+                                     const char *folder, const char *file)
+{
+    const demarc_listed *listed = entry_of(package, folder, file);
+
+    if (!listed && has_hashes(package))
+        return unlisted(ctx, file);
+    return listed ? file_check(ctx, listed, file) : DEMARC_OK;
 }
 
 demarc_status demarc_manifest_events(demarc_ctx *ctx,

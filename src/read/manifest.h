@@ -29,6 +29,12 @@ demarc_status demarc_manifest_check(demarc_ctx *ctx, demarc_arena *arena,
                                     const demarc_package *package,
                                     const char *folder, const char *segments);
 
+/** The same for one file that is read beside the segments: it is listed if
+ *  anything is, and as it was. */
+demarc_status demarc_manifest_beside(demarc_ctx *ctx,
+                                     const demarc_package *package,
+                                     const char *folder, const char *file);
+
 /** The same for the other half, which is outside of the folder.
  *  @param path    as the package must have it: "timeline/ID.csv".
  *  @param events  the file that will be read; "" if there is none. */

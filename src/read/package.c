@@ -127,8 +127,9 @@ static demarc_status reach_read(const reader *in, const json_t *object)
     return DEMARC_OK;
 }
 
-/** The path of the resource "segments"; "" if there is none. */
-static demarc_status segments_find(const reader *in, const json_t *root)
+/** The path of the resource of a name; "" if there is none. */
+static demarc_status resource_find(const reader *in, const json_t *root,
+                                   const char *wanted, const char **out)
 {
     const json_t *list = json_object_get(root, "resources");
     demarc_status status = DEMARC_OK;
@@ -137,11 +138,10 @@ static demarc_status segments_find(const reader *in, const json_t *root)
         const json_t *item = json_array_get(list, i);
         const char *name = json_string_value(json_object_get(item, "name"));
 
-        if (name && strcmp(name, "segments") == 0)
-            status = text_read(in, item, "path", "resources.path",
-                               &in->out->segments);
+        if (name && strcmp(name, wanted) == 0)
+            status = text_read(in, item, "path", "resources.path", out);
     }
-    if (status == DEMARC_OK && !demarc_manifest_inside(in->out->segments))
+    if (status == DEMARC_OK && !demarc_manifest_inside(*out))
         status = wrong(in->ctx, in->path, "resources.path",
                        "give a path inside of the folder");
     return status;
@@ -172,7 +172,9 @@ static demarc_status root_read(const reader *in, const json_t *root)
     if (status == DEMARC_OK)
         status = reach_read(in, own);
     if (status == DEMARC_OK)
-        status = segments_find(in, root);
+        status = resource_find(in, root, "segments", &out->segments);
+    if (status == DEMARC_OK)
+        status = resource_find(in, root, "pillars", &out->pillars);
     return status == DEMARC_OK
                ? demarc_manifest_read(in->ctx, in->arena, root, in->path, out)
                : status;
@@ -219,6 +221,7 @@ demarc_status demarc_package_guess(demarc_arena *arena, const char *id,
     *out = (demarc_package){.title = "",
                             .dataset = "",
                             .segments = "",
+                            .pillars = "",
                             .licence = "",
                             .reach = DEMARC_DEMARCATED};
     if (!dash || dash == id || !dash[1] || strchr(dash + 1, '-'))

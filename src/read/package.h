@@ -5,9 +5,9 @@
 #include "model/border.h"
 
 /**
- * Reads a Data Package v2. Keys used: title, licenses, resources (the one
- * named "segments"), and under "demarc": parties, start, reach, dataset.
- * Other keys are passed over.
+ * Reads a Data Package v2. Keys used: title, licenses, resources (those
+ * named "segments" and "pillars"), and under "demarc": parties, start, reach,
+ * dataset. Other keys are passed over.
  * @return DEMARC_EDATA (rule package) with file and line.
  */
 demarc_status demarc_package_read(demarc_ctx *ctx, demarc_arena *arena,

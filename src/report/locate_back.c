@@ -1,14 +1,9 @@
-#include "base/buffer.h"
-#include "measure/geodesic.h"
-#include "model/chainage.h"
+#include "measure/place.h"
 #include "report/locate.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/** What CSV rounds off: the end of a route may be printed past its end. */
-static const double PRINT_M = 0.001;
 
 /** Spans that meet are one stretch. */
 static const double SAME_M = 1e-6;
@@ -33,66 +28,16 @@ static void place_add(const job *to, const char *id, const demarc_route *route,
                         &at, &none);
 }
 
-static demarc_status refuse_route(const job *to, const char *text,
-                                  const char *name)
-{
-    demarc_buffer known = {0};
-    demarc_status status;
-
-    for (size_t i = 0; i < to->era->route_count && known.length < 300; i++)
-        demarc_buffer_format(&known, "%s%.40s", i ? ", " : "",
-                             to->era->routes[i].name);
-    status = demarc_buffer_status(&known);
-    if (status == DEMARC_OK)
-        status = demarc_report(to->ctx, DEMARC_RULE_STRETCH_NAME, NULL,
-                               "name one of these",
-                               "\"%s\": there is no route \"%s\" on that day; "
-                               "there are: %s",
-                               text, name, known.data ? known.data : "none");
-    demarc_buffer_free(&known);
-    return status;
-}
-
-static demarc_status refuse_past(const job *to, const char *text,
-                                 const demarc_route *route)
-{
-    demarc_buffer km = {0};
-    demarc_status status;
-
-    demarc_buffer_fixed(&km, route->length_m / 1000, 6);
-    status = demarc_buffer_status(&km);
-    if (status == DEMARC_OK)
-        status = demarc_report(to->ctx, DEMARC_RULE_EMPTY, NULL,
-                               "a chainage in % follows the line's own length",
-                               "\"%s\" is past the end of %s, which is %s km "
-                               "long",
-                               text, route->name, km.data);
-    demarc_buffer_free(&km);
-    return status;
-}
-
-static demarc_status chainage_add(const job *to, demarc_arena *arena,
-                                  const char *text)
+static demarc_status chainage_add(const job *to, const char *text)
 {
     const demarc_route *route;
-    demarc_chainage at;
-    const char *reason;
     double metres;
-    demarc_status status = demarc_chainage_parse(arena, text, &at, &reason);
+    demarc_status status = demarc_place_resolve(to->ctx, to->border, to->day,
+                                                text, &route, &metres);
 
-    if (status == DEMARC_EDATA)
-        return demarc_report(to->ctx, DEMARC_RULE_USAGE, NULL, reason,
-                             "\"%s\" is no chainage", text);
-    if (status != DEMARC_OK)
-        return status;
-    route = demarc_era_route(to->era, at.route);
-    if (!route)
-        return refuse_route(to, text, at.route);
-    metres = at.percent ? at.value / 100 * route->length_m : at.value * 1000;
-    if (metres > route->length_m + PRINT_M)
-        return refuse_past(to, text, route);
-    place_add(to, text, route, metres);
-    return DEMARC_OK;
+    if (status == DEMARC_OK)
+        place_add(to, text, route, metres);
+    return status;
 }
 
 /** A stretch of a route, by chainage. */
@@ -176,13 +121,11 @@ demarc_status demarc_locate_back(demarc_ctx *ctx, const demarc_border *border,
         how->has_day ? how->day : demarc_border_last_day(border);
     const job to = {ctx, border, day, demarc_net_era(border->net, day), table};
     demarc_status status = DEMARC_OK;
-    demarc_arena arena = {0};
 
     for (const char *const *text = how->chainages;
          text && *text && status == DEMARC_OK; text++)
-        status = chainage_add(&to, &arena, *text);
+        status = chainage_add(&to, *text);
     if (status == DEMARC_OK && how->stretch)
         status = stretch_add(&to, how->stretch);
-    demarc_arena_free(&arena);
     return status;
 }

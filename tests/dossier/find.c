@@ -99,8 +99,8 @@ static void test_refused(demarc_buffer *text)
 
 static void test_segments(void)
 {
-    demarc_halves halves = {"bare", "", "", "", ""};
-    demarc_halves named = {"bare", "", "", "lines.shp", ""};
+    demarc_halves halves = {"bare", "", "", "", "", ""};
+    demarc_halves named = {"bare", "", "", "lines.shp", "", ""};
 
     halves.folder = demarc_arena_text(&arena, source_path("geodata/bare"));
     is(demarc_halves_segments(&arena, &named, "x.gpkg"), "lines.shp",

@@ -206,6 +206,13 @@ static void test_refused(void)
             "the stretch \"all[0%..50%]\" cannot be read");
     refused("main[1...2]", "stretch-bad",
             "the stretch \"main[1...2]\" cannot be read");
+    refused("main[P43..P61]", "stretch-name",
+            "the stretch \"main[P43..P61]\" names pillars, and the dossier "
+            "has none");
+    refused("main[P43..12]", "stretch-bad",
+            "the stretch \"main[P43..12]\" cannot be read");
+    refused("main[12..P43]", "stretch-bad",
+            "the stretch \"main[12..P43]\" cannot be read");
     refused("main[", "stretch-bad", "the stretch \"main[\" cannot be read");
     made_free(&m);
 }

@@ -18,6 +18,18 @@ static void is_place(const char *text, const char *route, double value,
     ok(at.value == value && at.percent == percent, "and its place");
 }
 
+static void is_pillar(const char *text, const char *route, const char *pillar)
+{
+    demarc_chainage at;
+    const char *reason;
+
+    if (!ok(demarc_chainage_parse(&arena, text, &at, &reason) == DEMARC_OK,
+            "%s", text))
+        return;
+    is(at.route, route, "its route");
+    is(at.pillar, pillar, "and its pillar");
+}
+
 static void is_none(const char *text)
 {
     demarc_chainage at;
@@ -41,7 +53,16 @@ int main(void)
     is_place("\"a b\":3", "a b", 3, false);
     is_place("\":3", "\"", 3, false);
     is_none("");
-    is_none("main");
+    is_pillar("P43", "", "P43");
+    is_pillar(" P 43a ", "", "P 43a");
+    is_pillar("main:P43", "main", "P43");
+    is_pillar("main[P43]", "main", "P43");
+    is_pillar("\"43\"", "", "43");
+    is_pillar("main:\"43\"", "main", "43");
+    is_pillar("main", "", "main");
+    is_none(":P43");
+    is_none("P43]");
+    is_none("43");
     is_none("12.5");
     is_none(":12.5");
     is_none("main:");
