@@ -228,7 +228,7 @@ corpus('json',
         spill("$_[0].geojson", sprintf $geojson, 'a\u0000b')}],
     ['GeoJSON in UTF-8', 'ok', '', sub {
         spill("$_[0].geojson", sprintf $geojson, bytes_of('Ворух', 'UTF-8'))}],
-    ['CSV with WKT in CP1251', 'error', 'source-text', sub {
+    ['CSV with WKT in CP1251', 'error', 'csv-encoding', sub {
         spill("$_[0].csv", "id,stage,name,wkt\na,,", bytes_of('Ворух', 'CP1251'),
             ",\"LINESTRING (70 40,71 40)\"\n"); (rename "$_[0].csv", "$_[0].txt");
         "$_[0].txt"}, '--assume-crs', 'EPSG:4326'],
