@@ -4,6 +4,7 @@
 #include "measure/calibrate.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static demarc_where at_pillar(const demarc_border *border,
                               const demarc_pillar *pillar)
@@ -73,22 +74,34 @@ static demarc_status place_doubt(demarc_ctx *ctx, const demarc_border *border,
     return status;
 }
 
-/** Looks at the day a pillar comes, and at its last one. */
-static demarc_status pillar_doubt(demarc_ctx *ctx, const demarc_border *border,
-                                  const demarc_pillar *pillar)
+/** The day a pillar comes, or its last one. */
+static demarc_day day_of(const demarc_pillar *pillar, bool last)
 {
-    const demarc_day days[2] = {pillar->from, pillar->until < DEMARC_DAY_MAX
-                                                  ? pillar->until - 1
-                                                  : DEMARC_DAY_MAX};
-    demarc_pillar_place place;
+    if (!last)
+        return pillar->from;
+    return pillar->until < DEMARC_DAY_MAX ? pillar->until - 1 : DEMARC_DAY_MAX;
+}
 
-    for (size_t i = 0; i < 2; i++) {
-        demarc_pillar_at(border, days[i], pillar, &place);
-        if (place.way != DEMARC_PILLAR_NO_LINE &&
-            place.way < DEMARC_PILLAR_POINT)
-            return place_doubt(ctx, border, days[i], &place);
+/** Looks at all pillars on the day they come, then on their last: so lines of
+ *  one time are asked for together. `told` are those already named. */
+static demarc_status places_doubt(demarc_ctx *ctx, const demarc_border *border,
+                                  bool last, bool *told)
+{
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < border->pillar_count && status == DEMARC_OK; i++) {
+        const demarc_pillar *pillar = &border->pillars[i];
+        demarc_pillar_place place;
+
+        if (told[i])
+            continue;
+        demarc_pillar_at(border, day_of(pillar, last), pillar, &place);
+        told[i] = place.way != DEMARC_PILLAR_NO_LINE &&
+                  place.way < DEMARC_PILLAR_POINT;
+        if (told[i])
+            status = place_doubt(ctx, border, day_of(pillar, last), &place);
     }
-    return DEMARC_OK;
+    return status;
 }
 
 static demarc_status order_doubt(demarc_ctx *ctx, const demarc_border *border,
@@ -114,11 +127,13 @@ static demarc_status order_doubt(demarc_ctx *ctx, const demarc_border *border,
 
 demarc_status demarc_pillars_doubt(demarc_ctx *ctx, const demarc_border *border)
 {
+    bool *told = calloc(border->pillar_count + 1, sizeof *told);
     demarc_calibration all = {0};
-    demarc_status status = DEMARC_OK;
+    demarc_status status = told ? DEMARC_OK : DEMARC_ENOMEM;
 
-    for (size_t i = 0; i < border->pillar_count && status == DEMARC_OK; i++)
-        status = pillar_doubt(ctx, border, &border->pillars[i]);
+    for (int last = 0; last < 2 && status == DEMARC_OK; last++)
+        status = places_doubt(ctx, border, last, told);
+    free(told);
     if (status == DEMARC_OK)
         status = demarc_calibrate(border, DEMARC_DAY_MAX, &all);
     for (size_t i = 0; i < all.interval_count && status == DEMARC_OK; i++)

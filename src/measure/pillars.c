@@ -13,11 +13,19 @@ static const double NEAR_M = 1000, FAR_M = 100000;
 /** What the end of a route may be passed by: rounding of km to the metre. */
 static const double PAST_M = 1;
 
+/** The nearest spot of a pillar's position in the era asked for last. */
+typedef struct spot {
+    const demarc_era *era; /* NULL: not asked yet */
+    size_t route;          /* DEMARC_NONE: no line is alive */
+    double chainage_m, offset_m;
+} spot;
+
 struct demarc_pillar_index {
     demarc_arena arena;
     const demarc_finder *finder;
     const demarc_pillar **sorted;  /* by number */
     const demarc_pillar **anchors; /* with a position and km, by km */
+    spot *spots;                   /* per pillar of the border */
     size_t count, anchor_count;
     double far_m; /* from here on a pillar has no place */
 };
@@ -35,24 +43,40 @@ double demarc_route_way(const demarc_route *route, double from, double to,
 
 /* ---- By its position ---- */
 
-static void point_place(const demarc_border *border, demarc_day day,
-                        const demarc_route *route, demarc_pillar_place *out)
+/** Finds the spot that is nearest in an era, or remembers it: pillars placed
+ *  by km ask for their neighbours again and again. */
+static const spot *spot_find(const demarc_border *border, demarc_day day,
+                             const demarc_route *route,
+                             const demarc_pillar *pillar)
 {
     const demarc_pillar_index *index = border->pillar_index;
     const demarc_era *era = demarc_net_era(border->net, day);
+    spot *known = &index->spots[pillar - border->pillars];
     demarc_location at;
 
-    demarc_point_locate_on(index->finder, day, route, out->pillar->lon,
-                           out->pillar->lat, INFINITY, &at);
-    if (!at.segment)
+    if (known->era == era)
+        return known;
+    demarc_point_locate_on(index->finder, day, route, pillar->lon, pillar->lat,
+                           INFINITY, &at);
+    *known = (spot){era, at.segment ? era->route_of[at.spot.line] : DEMARC_NONE,
+                    at.chainage_m, at.spot.offset_m};
+    return known;
+}
+
+static void point_place(const demarc_border *border, demarc_day day,
+                        const demarc_route *route, demarc_pillar_place *out)
+{
+    const spot *at = spot_find(border, day, route, out->pillar);
+
+    if (at->route == DEMARC_NONE)
         return;
-    out->offset_m = at.spot.offset_m;
-    out->way = at.spot.offset_m > index->far_m ? DEMARC_PILLAR_FAR
-                                               : DEMARC_PILLAR_POINT;
+    out->offset_m = at->offset_m;
+    out->way = at->offset_m > border->pillar_index->far_m ? DEMARC_PILLAR_FAR
+                                                          : DEMARC_PILLAR_POINT;
     if (out->way == DEMARC_PILLAR_FAR)
         return;
-    out->route = era->route_of[at.spot.line];
-    out->chainage_m = at.chainage_m;
+    out->route = at->route;
+    out->chainage_m = at->chainage_m;
 }
 
 /* ---- By its km ---- */
@@ -231,7 +255,9 @@ static bool lists_make(demarc_border *border, demarc_pillar_index *index)
     index->finder = demarc_finder_make(border, &index->arena);
     index->sorted = demarc_arena_take(&index->arena, bytes);
     index->anchors = demarc_arena_take(&index->arena, bytes);
-    if (!index->finder || !index->sorted || !index->anchors)
+    index->spots = demarc_arena_take(&index->arena, (border->pillar_count + 1) *
+                                                        sizeof *index->spots);
+    if (!index->finder || !index->sorted || !index->anchors || !index->spots)
         return false;
     for (size_t i = 0; i < border->pillar_count; i++) {
         const demarc_pillar *pillar = &border->pillars[i];

@@ -8,6 +8,8 @@
 #include "border.h"
 #include "tap.h"
 
+#include <time.h>
+
 static const double D = 6378137 * M_PI / 180;
 
 static made m;
@@ -195,6 +197,31 @@ static void test_far(void)
     made_free(&m);
 }
 
+/* All pillars with a position stand on main-2 but the first two, so those on
+ * main look past all of them: each is searched for on the line once, not once
+ * for each that looks past it, which took minutes. */
+static void test_many(void)
+{
+    const int count = getenv("QUICK") ? 200 : 6000;
+    clock_t start = clock();
+
+    made_new(&m);
+    made_line(&m, "a", POINTS(0, 0, 4, 0));
+    made_line(&m, "b", POINTS(0, 1, 2, 1));
+    made_pillar(&m, "1", 0, 0, 0);
+    made_pillar(&m, "2", 4, 0, count);
+    for (int i = 1; i < count; i += 2) {
+        made_pillar(&m, "3", 2.0 * i / count, 1, i);
+        made_pillar(&m, "4", NAN, NAN, i + 0.5);
+    }
+    index_make();
+    is_int((long long)place_of("", 4).route, 1, "on main-2");
+    stands_at("", count + 3, DEMARC_PILLAR_BETWEEN, 4 * (count - 0.5) / count,
+              "the last by its km");
+    ok((double)(clock() - start) / CLOCKS_PER_SEC < 10, "in seconds");
+    made_free(&m);
+}
+
 int main(void)
 {
     test_positions();
@@ -204,5 +231,6 @@ int main(void)
     test_ring();
     test_moved();
     test_far();
+    test_many();
     return done();
 }
