@@ -165,6 +165,10 @@ typedef struct demarc_open {
     bool rebuild_index;        /* of a shapefile, in memory; no .shx is read */
     bool skip_bad_rows;        /* events: use the rows that can be read */
     const char *pillars;       /* a CSV instead of geodata/ID/pillars.csv */
+    bool events_alone;         /* without lines, if events are all there is */
+    bool has_known_on;
+    demarc_day known_on;      /* hear only claims published by that day */
+    const char *according_to; /* hear only a party's claims, or a source's */
 } demarc_open;
 
 /** The lines of a file: one border, or several. */

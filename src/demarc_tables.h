@@ -121,6 +121,22 @@ typedef struct demarc_pillars_how {
 demarc_status demarc_pillars(demarc_ctx *ctx, const demarc_border *border,
                              const demarc_pillars_how *how, demarc_table **out);
 
+typedef struct demarc_reconcile_how {
+    bool has_day; /* only events that began by `day` */
+    demarc_day day;
+} demarc_reconcile_how;
+
+/**
+ * Where the claims contradict each other, or the measured line: a row for each
+ * finding. The summary holds every row of the events file, used or set aside
+ * with the reason, and the sums that close. The numbers "errors", "warnings"
+ * and "notes" of the summary count the findings.
+ * @param border  may be one of events alone; see demarc_open.
+ */
+demarc_status demarc_reconcile(demarc_ctx *ctx, const demarc_border *border,
+                               const demarc_reconcile_how *how,
+                               demarc_table **out);
+
 /** The schemas that are known; with a name, what its words come to. */
 demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,
                              demarc_table **out);

@@ -152,6 +152,14 @@ typedef enum demarc_scope {
     DEMARC_SCOPE_AGGREGATE
 } demarc_scope;
 
+/** Whether a claim is heard: with known_on or according_to of demarc_open some
+ *  are not. They stay where they are, and no answer is made of them. */
+typedef enum demarc_aside {
+    DEMARC_HEARD,
+    DEMARC_LATER, /* it was published later */
+    DEMARC_OTHERS /* it is somebody else's */
+} demarc_aside;
+
 /**
  * What one source says of one event: one row of the events CSV. No pointer in
  * it is NULL; claims that say the same share the dates and figures.
@@ -159,6 +167,7 @@ typedef enum demarc_scope {
 typedef struct demarc_claim {
     long line; /* in the events file */
     demarc_scope scope;
+    demarc_aside aside;
     const demarc_date *date;             /* its own, else the event's */
     const demarc_figure *const *figure;  /* one per demarc_measure */
     const demarc_figure *const *killed;  /* one per party of the border */
@@ -166,6 +175,7 @@ typedef struct demarc_claim {
     const demarc_date *period;           /* that km_increment covers */
     const char *word;                    /* the source's own for the stage */
     const char *source, *source_url;
+    const char *side; /* party for which the source speaks; "" if none */
     const demarc_date *source_date;
     const char *note;
 } demarc_claim;
@@ -209,6 +219,9 @@ demarc_spread demarc_event_killed(const demarc_event *event, size_t party);
 demarc_spread demarc_event_wounded(const demarc_event *event, size_t party);
 demarc_spread demarc_event_figure(const demarc_event *event,
                                   demarc_measure measure);
+
+/** Is any of its claims heard? */
+bool demarc_event_heard(const demarc_event *event);
 
 /** How many different sources its claims have. */
 size_t demarc_event_sources(const demarc_event *event);

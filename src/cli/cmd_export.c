@@ -35,9 +35,10 @@ const cli_page cmd_export_page = {
             "the last digit; with --history each piece has its interval as its "
             "life, so that stats reads the file as segments.",
             CLI_BORDER_TEXT, NULL},
-    .options = (const cli_group *const[]){&options, &cli_input_options,
-                                          &cli_output_options,
-                                          &cli_talk_options, NULL},
+    .options =
+        (const cli_group *const[]){&options, &cli_input_options,
+                                   &cli_claim_options, &cli_output_options,
+                                   &cli_talk_options, NULL},
     .examples =
         (const cli_example[]){
             {"demarc export kgz-tjk --as-of 2022-09-14 -o kgz-tjk.geojson",

@@ -74,8 +74,8 @@ const cli_page cmd_stats_page = {
             CLI_BORDER_TEXT, NULL},
     .options =
         (const cli_group *const[]){&options, &cli_input_options,
-                                   &cli_output_options, &cli_table_options,
-                                   &cli_talk_options, NULL},
+                                   &cli_claim_options, &cli_output_options,
+                                   &cli_table_options, &cli_talk_options, NULL},
     .examples =
         (const cli_example[]){
             {"demarc stats kgz-tjk --as-of 2022-09-14",

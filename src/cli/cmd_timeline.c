@@ -33,8 +33,8 @@ const cli_page cmd_timeline_page = {
             CLI_BORDER_TEXT, NULL},
     .options =
         (const cli_group *const[]){&options, &cli_input_options,
-                                   &cli_output_options, &cli_table_options,
-                                   &cli_talk_options, NULL},
+                                   &cli_claim_options, &cli_output_options,
+                                   &cli_table_options, &cli_talk_options, NULL},
     .examples =
         (const cli_example[]){
             {"demarc timeline kgz-tjk --type clash", "the clashes alone"},

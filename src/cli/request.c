@@ -84,6 +84,18 @@ const cli_group cli_input_options = {
          CLI_TEXT, IN(open.default_stage), NULL},
         {0}}};
 
+const cli_group cli_claim_options = {
+    "Claims",
+    (const cli_option[]){
+        {"known-on", 0, "<date>",
+         "only claims published by then: what could be known", CLI_DAY,
+         IN(known_on), NULL},
+        {"according-to", 0, "<whom>",
+         "only claims of this party, such as KGZ, or of sources with these "
+         "words in their name, such as Asia-Plus",
+         CLI_TEXT, IN(open.according_to), NULL},
+        {0}}};
+
 const cli_group cli_output_options = {
     "Output", (const cli_option[]){
                   {"format", 'f', "<format>",

@@ -9,6 +9,7 @@ typedef struct cli_request {
     cli_operands operands;
     demarc_open open;
     cli_list fields;
+    cli_day known_on;
     const char *format, *output;
     int unit, digits, color;
     bool overwrite, quiet, strict, help, version;
@@ -22,6 +23,9 @@ extern const cli_group cli_global_options;
 
 /** What to open. */
 extern const cli_group cli_input_options;
+
+/** Whose claims are heard. */
+extern const cli_group cli_claim_options;
 
 /** Where the answer goes, and in what format. */
 extern const cli_group cli_output_options;

@@ -14,6 +14,8 @@ demarc_status cli_run_open(cli_run *run, bool pick)
     request->open.scratch = getenv("TMPDIR");
     if (!request->open.scratch || !*request->open.scratch)
         request->open.scratch = "/tmp";
+    request->open.has_known_on = request->known_on.set;
+    request->open.known_on = request->known_on.day;
     demarc_buffer_spill(&run->out, request->open.scratch);
     if (!status)
         status = demarc_border_set_open(run->ctx, &request->open, &run->set);

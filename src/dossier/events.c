@@ -44,6 +44,8 @@ demarc_status demarc_dossier_events(demarc_ctx *ctx, demarc_arena *arena,
     border->event_count = events.count;
     border->others = events.others;
     border->other_count = events.other_count;
+    border->claims = events.claims;
+    border->claim_count = events.claim_count;
     if (status == DEMARC_EDATA && how->skip_bad_rows && events.count > 0)
         status = refusals_allow(ctx, since, border->events_file, &events);
     return status;

@@ -147,9 +147,13 @@ demarc_status demarc_halves_find(demarc_ctx *ctx, demarc_arena *arena,
                               how->id, out);
     else if (how->segments)
         out->id = stem_of(arena, how->segments);
+    else if (how->events && how->events_alone)
+        out->id = stem_of(arena, how->events);
     else
         status = demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
-                               "give a dossier id, or --segments FILE",
+                               how->events_alone
+                                   ? "give a dossier id, or --events FILE"
+                                   : "give a dossier id, or --segments FILE",
                                "no border is named");
     if (status == DEMARC_OK && how->segments)
         out->segments = demarc_arena_text(arena, how->segments);

@@ -17,6 +17,7 @@ typedef struct demarc_halves {
 /**
  * Finds geodata/ID and timeline/ID.csv in the folder asked for, else in the
  * installed data; named halves go before found ones.
+ * With how->events_alone the events alone will do; all but they are "" then.
  * @return DEMARC_ENOINPUT (rule no-dossier) that names the folders tried;
  *         DEMARC_EUSAGE when neither an id nor segments are given.
  */

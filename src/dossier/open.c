@@ -2,6 +2,7 @@
 #include "dossier/ask.h"
 #include "dossier/events.h"
 #include "dossier/find.h"
+#include "dossier/hear.h"
 #include "dossier/pillars.h"
 #include "dossier/split.h"
 #include "history/fold.h"
@@ -12,6 +13,7 @@
 #include "model/geos.h"
 #include "read/manifest.h"
 #include "read/package.h"
+#include "read/parties.h"
 
 #include <stdlib.h>
 
@@ -144,7 +146,8 @@ static demarc_status events_open(opening *job, demarc_border *border)
     if (*job->halves.events &&
         goes_on(job, &first,
                 demarc_dossier_events(job->ctx, &job->set->arena, job->how,
-                                      job->missed, border)))
+                                      job->missed, border)) &&
+        goes_on(job, &first, demarc_claims_hear(job->ctx, job->how, border)))
         goes_on(job, &first, demarc_events_far(job->ctx, border));
     return first;
 }
@@ -165,6 +168,29 @@ static demarc_status sides_open(opening *job)
                                        &job->halves, package, border)))
         goes_on(job, &first, events_open(job, border));
     return first;
+}
+
+/** Events are all there is: a border of claims, without lines. */
+static demarc_status claims_open(opening *job)
+{
+    demarc_border_set *set = job->set;
+    demarc_border *border = demarc_arena_take(&set->arena, sizeof *border);
+    demarc_status first;
+
+    if (!border)
+        return DEMARC_ENOMEM;
+    *border = (demarc_border){.id = job->halves.id,
+                              .segments_file = "",
+                              .events_file = job->halves.events,
+                              .origin = {"", "", NAN},
+                              .about = job->package};
+    set->borders = border;
+    set->count = 1;
+    first = demarc_parties_read(job->ctx, &set->arena, job->halves.events,
+                                job->how->encoding, &border->about);
+    if (first == DEMARC_OK)
+        first = demarc_dossier_events(job->ctx, &set->arena, job->how, UINT64_MAX, border);
+    return first ? first : demarc_claims_hear(job->ctx, job->how, border);
 }
 
 /** When the segments cannot be read, a collecting run still reads the events,
@@ -229,7 +255,8 @@ demarc_status demarc_border_set_open(demarc_ctx *ctx, const demarc_open *how,
     if (status == DEMARC_OK)
         status = package_open(&job);
     if (status == DEMARC_OK)
-        status = both_open(&job);
+        status = *job.halves.folder || *job.halves.segments ? both_open(&job)
+                                                            : claims_open(&job);
     if (status == DEMARC_OK)
         *out = set;
     else

@@ -91,6 +91,8 @@ static demarc_status event_mark(demarc_ctx *ctx, const demarc_border *border,
     demarc_op *op = NULL;
     bool counts;
 
+    if (!demarc_event_heard(event))
+        return DEMARC_OK;
     status = event_counts(ctx, border, event, &counts);
     if (status != DEMARC_OK || !*event->stretch)
         return status;

@@ -70,7 +70,8 @@ demarc_day demarc_border_last_day(const demarc_border *border)
 
     for (size_t i = 0; i < border->event_count; i++) {
         demarc_day day = border->events[i].date.latest;
-        if (day < DEMARC_DAY_MAX && day > last)
+        if (day < DEMARC_DAY_MAX && day > last &&
+            demarc_event_heard(&border->events[i]))
             last = day;
     }
     return last > DEMARC_DAY_MIN ? last : DEMARC_DAY_MAX;

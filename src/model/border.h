@@ -68,6 +68,8 @@ struct demarc_border {
     size_t other_count;
     struct demarc_pillar *pillars;
     size_t pillar_count;
+    demarc_claim *claims; /* of all events, event by event */
+    size_t claim_count;
     struct demarc_net *net;
     struct demarc_pillar_index *pillar_index; /* NULL: there are no pillars */
     struct demarc_fold *fold;

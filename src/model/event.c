@@ -6,9 +6,19 @@
 /* Up to so many sources are compared each with each; more are sorted. */
 enum { FEW = 8 };
 
-/* A source without a name is known by its address. */
+bool demarc_event_heard(const demarc_event *event)
+{
+    for (size_t i = 0; i < event->claim_count; i++)
+        if (event->claims[i].aside == DEMARC_HEARD)
+            return true;
+    return event->claim_count == 0;
+}
+
+/* A source without a name is known by its address; "" if it is not heard. */
 static const char *source_of(const demarc_claim *claim)
 {
+    if (claim->aside != DEMARC_HEARD)
+        return "";
     return *claim->source ? claim->source : claim->source_url;
 }
 

@@ -28,8 +28,8 @@ static const demarc_figure *answer(const question *asked,
                                               ? claim->wounded
                                               : claim->figure;
 
-    if (claim->scope != DEMARC_SCOPE_ALL || !figures ||
-        !demarc_figure_given(figures[asked->index]))
+    if (claim->aside != DEMARC_HEARD || claim->scope != DEMARC_SCOPE_ALL ||
+        !figures || !demarc_figure_given(figures[asked->index]))
         return NULL;
     return figures[asked->index];
 }

@@ -273,6 +273,8 @@ static demarc_status hand_over(builder *in, demarc_events *out)
         return DEMARC_ENOMEM;
     out->items = in->events;
     out->count = in->event_count;
+    out->claims = in->claims;
+    out->claim_count = in->claim_count;
     keep_good(out);
     return DEMARC_OK;
 }

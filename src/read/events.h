@@ -19,6 +19,8 @@ typedef struct demarc_events {
     size_t count;
     const char *const *others; /* as demarc_border_other has them */
     size_t other_count;
+    demarc_claim *claims; /* of all of them, event by event */
+    size_t claim_count;
     size_t rows_in; /* = claims of all events + rows_refused */
     size_t rows_refused;
 } demarc_events;

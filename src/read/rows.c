@@ -84,6 +84,7 @@ static void read_claim(demarc_rows *rows, demarc_claim *claim)
     const char *scope = demarc_cells_text(cells, DEMARC_ROLE_SCOPE);
 
     claim->line = cells->where.line;
+    claim->aside = DEMARC_HEARD;
     if (!demarc_scope_parse(scope, &claim->scope))
         demarc_cells_unknown(cells, DEMARC_RULE_EVENT_WORD, DEMARC_ROLE_SCOPE,
                              demarc_scope_words);
@@ -94,6 +95,7 @@ static void read_claim(demarc_rows *rows, demarc_claim *claim)
     claim->word = demarc_cells_kept(cells, DEMARC_ROLE_WORD);
     claim->source = demarc_cells_kept(cells, DEMARC_ROLE_SOURCE);
     claim->source_url = demarc_cells_kept(cells, DEMARC_ROLE_SOURCE_URL);
+    claim->side = demarc_cells_kept(cells, DEMARC_ROLE_SOURCE_PARTY);
     claim->source_date = demarc_cells_date(cells, DEMARC_ROLE_SOURCE_DATE);
     claim->note = demarc_cells_kept(cells, DEMARC_ROLE_NOTE);
 }

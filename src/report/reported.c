@@ -27,8 +27,9 @@ void demarc_reported_find(const demarc_border *border, demarc_day day,
             const demarc_claim *claim = &border->events[i].claims[k];
             demarc_day published = demarc_claim_published(claim);
 
-            if (published > day || published == DEMARC_DAY_MIN ||
-                published == DEMARC_DAY_MAX || claim->scope != DEMARC_SCOPE_ALL)
+            if (claim->aside != DEMARC_HEARD || published > day ||
+                published == DEMARC_DAY_MIN || published == DEMARC_DAY_MAX ||
+                claim->scope != DEMARC_SCOPE_ALL)
                 continue;
             for (size_t m = 0; m < DEMARC_MEASURE_COUNT; m++)
                 if (demarc_figure_given(claim->figure[m]) &&
@@ -55,8 +56,8 @@ static double located_km(const demarc_border *border, demarc_day day)
         const demarc_event *event = &border->events[i];
         const demarc_figure *km = event->claims[0].figure[DEMARC_KM_CUMULATIVE];
 
-        if (event->has_stage && *event->stretch && event->date.latest <= day &&
-            demarc_figure_given(km))
+        if (demarc_event_heard(event) && event->has_stage && *event->stretch &&
+            event->date.latest <= day && demarc_figure_given(km))
             most = fmax(most, demarc_figure_value(km));
     }
     return most;

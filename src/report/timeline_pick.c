@@ -11,6 +11,7 @@ static bool asked_for(const demarc_timeline_how *how, const demarc_event *event)
 {
     return (!how->has_from || event->date.last >= how->from) &&
            (!how->has_day || event->date.first <= how->day) &&
+           demarc_event_heard(event) &&
            (!how->type || demarc_word_same(how->type, event->type));
 }
 

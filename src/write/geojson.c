@@ -196,7 +196,8 @@ static demarc_status events_write(job *to)
     for (size_t i = 0; i < to->border->event_count && to->finder; i++) {
         const demarc_event *event = &to->border->events[i];
 
-        if (to->how->history || event->date.first <= to->day)
+        if (demarc_event_heard(event) &&
+            (to->how->history || event->date.first <= to->day))
             event_write(to, event);
         demarc_buffer_relieve(to->out);
     }
