@@ -189,7 +189,8 @@ static demarc_status claims_open(opening *job)
     first = demarc_parties_read(job->ctx, &set->arena, job->halves.events,
                                 job->how->encoding, &border->about);
     if (first == DEMARC_OK)
-        first = demarc_dossier_events(job->ctx, &set->arena, job->how, UINT64_MAX, border);
+        first = demarc_dossier_events(job->ctx, &set->arena, job->how,
+                                      UINT64_MAX, border); /* no lines */
     return first ? first : demarc_claims_hear(job->ctx, job->how, border);
 }
 
