@@ -1,8 +1,7 @@
 #include "measure/geodesic.h"
 
 #include "demarc.h"
-
-#include <math.h>
+#include "measure/short.h"
 
 void demarc_geod(struct geod_geodesic *out)
 {
@@ -18,31 +17,48 @@ double demarc_distance(const struct geod_geodesic *geod, double lon1,
     return metres;
 }
 
-void demarc_sum_add(demarc_sum *sum, double value)
+/** What is not short, and there are not many. */
+static void long_measure(const double *lon, const double *lat, size_t edges,
+                         double *metres)
 {
-    double next = sum->sum + value;
+    struct geod_geodesic geod;
 
-    if (fabs(sum->sum) >= fabs(value))
-        sum->rest += (sum->sum - next) + value;
-    else
-        sum->rest += (value - next) + sum->sum;
-    sum->sum = next;
+    demarc_geod(&geod);
+    for (size_t i = 0; i < edges; i++)
+        if (metres[i] == DEMARC_NOT_SHORT)
+            metres[i] =
+                demarc_distance(&geod, lon[i], lat[i], lon[i + 1], lat[i + 1]);
 }
 
-double demarc_sum_value(const demarc_sum *sum)
+void demarc_distances(const double *lon, const double *lat, size_t count,
+                      double *metres)
 {
-    return sum->sum + sum->rest;
+    for (size_t at = 0, edges; at + 1 < count; at += edges) {
+        edges = count - 1 - at;
+        if (edges > DEMARC_SHORT_BLOCK)
+            edges = DEMARC_SHORT_BLOCK;
+        if (demarc_short_edges(lon + at, lat + at, edges, metres + at))
+            long_measure(lon + at, lat + at, edges, metres + at);
+    }
 }
 
 double demarc_line_length(const double *lon_lat, size_t count)
 {
-    struct geod_geodesic geod;
+    double lon[DEMARC_SHORT_BLOCK + 1], lat[DEMARC_SHORT_BLOCK + 1];
+    double metres[DEMARC_SHORT_BLOCK];
     demarc_sum sum = {0};
 
-    demarc_geod(&geod);
-    for (size_t i = 1; i < count; i++)
-        demarc_sum_add(&sum, demarc_distance(&geod, lon_lat[2 * i - 2],
-                                             lon_lat[2 * i - 1], lon_lat[2 * i],
-                                             lon_lat[2 * i + 1]));
+    for (size_t at = 0, edges; at + 1 < count; at += edges) {
+        edges = count - 1 - at;
+        if (edges > DEMARC_SHORT_BLOCK)
+            edges = DEMARC_SHORT_BLOCK;
+        for (size_t i = 0; i <= edges; i++) {
+            lon[i] = lon_lat[2 * (at + i)];
+            lat[i] = lon_lat[2 * (at + i) + 1];
+        }
+        demarc_distances(lon, lat, edges + 1, metres);
+        for (size_t i = 0; i < edges; i++)
+            demarc_sum_add(&sum, metres[i]);
+    }
     return demarc_sum_value(&sum);
 }

@@ -11,7 +11,6 @@ demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
     GEOSContextHandle_t geos = demarc_geos(ctx);
     const GEOSGeometry *line = NULL;
     const GEOSCoordSequence *points;
-    struct geod_geodesic geod;
     demarc_sum sum = {0};
     unsigned count = 0;
 
@@ -30,12 +29,10 @@ demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
     out->lat = out->lon + count;
     out->cum = out->lat + count;
     GEOSCoordSeq_copyToArrays_r(geos, points, out->lon, out->lat, NULL, NULL);
-    demarc_geod(&geod);
     out->cum[0] = 0;
+    demarc_distances(out->lon, out->lat, count, out->cum + 1);
     for (size_t i = 1; i < count; i++) {
-        demarc_sum_add(&sum,
-                       demarc_distance(&geod, out->lon[i - 1], out->lat[i - 1],
-                                       out->lon[i], out->lat[i]));
+        demarc_sum_add(&sum, out->cum[i]);
         out->cum[i] = demarc_sum_value(&sum);
     }
     return DEMARC_OK;

@@ -1,0 +1,125 @@
+#include "measure/short.h"
+
+#include <math.h>
+
+/* The compiler makes vector code of these loops (-fopenmp-simd), for each
+ * instruction set one. Every lane does the same operations in the same order,
+ * each rounded by itself (-ffp-contract=off), so the bits are the same. */
+#if defined(DEMARC_SHORT_PLAIN)
+#define EACH_MACHINE /* a test compares with this */
+#define LANES(how)
+#elif defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) &&       \
+    defined(__GNUC__) && !defined(__clang__)
+#define EACH_MACHINE                                                           \
+    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3",           \
+                                 "arch=x86-64-v2", "default")))
+#else
+#define EACH_MACHINE
+#endif
+#ifndef LANES
+#define LANES(how) _Pragma(how)
+#endif
+
+/* WGS 84 */
+#define AXIS       6378137.0
+#define FLATTENING (1 / 298.257223563)
+#define E2         (FLATTENING * (2 - FLATTENING))
+#define EP2        (E2 / ((1 - FLATTENING) * (1 - FLATTENING)))
+
+#define RADIANS (3.14159265358979323846 / 180)
+
+/** The squared chord of the longest short edge, on the unit sphere. */
+#define LONGEST 2.5e-4
+
+/** Taylor's series; what is left out is below 6e-17 up to 45 degrees. */
+static inline double sine(double x)
+{
+    double t = x * x, p = -1.0 / 1307674368000;
+
+    p = 1.0 / 6227020800 + t * p;
+    p = -1.0 / 39916800 + t * p;
+    p = 1.0 / 362880 + t * p;
+    p = -1.0 / 5040 + t * p;
+    p = 1.0 / 120 + t * p;
+    return x + x * t * (-1.0 / 6 + t * p);
+}
+
+static inline double cosine(double x)
+{
+    double t = x * x, p = 1.0 / 20922789888000;
+
+    p = -1.0 / 87178291200 + t * p;
+    p = 1.0 / 479001600 + t * p;
+    p = -1.0 / 3628800 + t * p;
+    p = 1.0 / 40320 + t * p;
+    p = -1.0 / 720 + t * p;
+    p = 1.0 / 24 + t * p;
+    return 1 - t * 0.5 + t * t * p;
+}
+
+/** 1 / sqrt(1 - u) for u up to E2. */
+static inline double root_inverse(double u)
+{
+    double p = 63.0 / 256 + u * (231.0 / 1024);
+
+    p = 35.0 / 128 + u * p;
+    p = 5.0 / 16 + u * p;
+    p = 3.0 / 8 + u * p;
+    return 1 + u * (0.5 + u * p);
+}
+
+EACH_MACHINE
+size_t demarc_short_edges(const double *lon, const double *lat, size_t edges,
+                          double *metres)
+{
+    /* Of each vertex: sine and cosine of the reduced latitude, and the factor
+     * that makes them of those of the latitude. */
+    double sin_b[DEMARC_SHORT_BLOCK + 1], cos_b[DEMARC_SHORT_BLOCK + 1];
+    double factor[DEMARC_SHORT_BLOCK + 1];
+    size_t left = 0;
+
+    LANES("omp simd")
+    for (size_t i = 0; i <= edges; i++) {
+        double up = fabs(lat[i]), x, s, c, sin_lat, cos_lat;
+        _Bool high = up > 45;
+
+        x = (high ? 90 - up : up) * RADIANS; /* 90 - up is exact */
+        s = sine(x);
+        c = cosine(x);
+        sin_lat = copysign(high ? c : s, lat[i]);
+        cos_lat = high ? s : c;
+        factor[i] = root_inverse(E2 * sin_lat * sin_lat);
+        sin_b[i] = (1 - FLATTENING) * sin_lat * factor[i];
+        cos_b[i] = cos_lat * factor[i];
+    }
+    LANES("omp simd reduction(+ : left)")
+    for (size_t i = 0; i < edges; i++) {
+        double east = lon[i + 1] - lon[i], north = lat[i + 1] - lat[i];
+        /* Of the difference of the reduced latitudes: its sine, and the
+         * square of twice the sine of its half. */
+        double turn = (1 - FLATTENING) * factor[i] * factor[i + 1] *
+                      sine(north * RADIANS);
+        double t = turn * turn;
+        double up = t * (1 + t * (1.0 / 4 + t * (1.0 / 8 + t * (5.0 / 64))));
+        double half = sine(east * (RADIANS / 2));
+        /* The chord on the unit sphere, and the one through the ellipsoid. */
+        double round = up + 4 * cos_b[i] * cos_b[i + 1] * half * half;
+        double z = (sin_b[i] + sin_b[i + 1]) * 0.5, z2 = z * z;
+        double u4 = up * 0.25, r4 = round * 0.25;
+        double rise = up * (1 - z2 * (1 + u4 * (1 + u4 * (1 + u4))));
+        double chord = round - E2 * rise;
+        /* Chord and curvature, squared; from chord to arc. */
+        double bend = round * round /
+                      ((1 + EP2 * z2 * (1 + r4 * (1 + r4))) * chord + 1e-300);
+        double more =
+            bend * (1.0 / 24 + bend * (3.0 / 640 + bend * (5.0 / 7168))) +
+            EP2 / 160 * round * (round * z2 - rise);
+        double root = AXIS * sqrt(chord);
+        _Bool is_short = round <= LONGEST && fabs(east) <= 90 &&
+                         fabs(lat[i]) <= 90 && fabs(lat[i + 1]) <= 90;
+
+        metres[i] = is_short ? root + root * more : DEMARC_NOT_SHORT;
+        left += !is_short;
+    }
+    return left;
+}
