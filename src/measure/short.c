@@ -68,9 +68,10 @@ static inline double root_inverse(double u)
     return 1 + u * (0.5 + u * p);
 }
 
+/* Static: what chooses between the clones would be exported. */
 EACH_MACHINE
-size_t demarc_short_edges(const double *lon, const double *lat, size_t edges,
-                          double *metres)
+static size_t edges_measure(const double *lon, const double *lat, size_t edges,
+                            double *metres)
 {
     /* Of each vertex: sine and cosine of the reduced latitude, and the factor
      * that makes them of those of the latitude. */
@@ -122,4 +123,10 @@ size_t demarc_short_edges(const double *lon, const double *lat, size_t edges,
         left += !is_short;
     }
     return left;
+}
+
+size_t demarc_short_edges(const double *lon, const double *lat, size_t edges,
+                          double *metres)
+{
+    return edges_measure(lon, lat, edges, metres);
 }
