@@ -293,6 +293,8 @@ double demarc_line_length(const double *lon_lat, size_t count);
 
 /* ---- 7. Tables ---- */
 
+#include "demarc_scene.h"
+
 #include "demarc_tables.h"
 
 /* ---- 8. Buffers and formats ---- */

@@ -5,24 +5,6 @@
 #ifndef DEMARC_DRAW_H
 #define DEMARC_DRAW_H
 
-/** What is around a border: land, water, places, crossings. */
-typedef struct demarc_scene demarc_scene;
-
-/** What to draw around a border. Zero: what the dossier names. */
-typedef struct demarc_scene_how {
-    const char *land, *water, *places, *crossings, *world; /* or NULL */
-    const char *lang; /* of names: the columns name_<lang>; NULL: name */
-} demarc_scene_how;
-
-/**
- * Reads what the dossier's datapackage.json names, or what `how` does.
- * @param out  free with demarc_scene_free; NULL on failure.
- */
-demarc_status demarc_scene_open(demarc_ctx *ctx, const demarc_border *border,
-                                const demarc_scene_how *how,
-                                demarc_scene **out);
-void demarc_scene_free(demarc_scene *scene);
-
 /** How to draw. Zero is the default. */
 typedef struct demarc_map_how {
     bool has_day;

@@ -26,6 +26,7 @@ typedef enum demarc_by {
     DEMARC_BY_BORDER,
     DEMARC_BY_CHAINAGE, /* events on each so many km of a route */
     DEMARC_BY_DISTANCE, /* events near what was undetermined then */
+    DEMARC_BY_CROSSING, /* crossings: demarc_crossings answers that */
     DEMARC_BY_SCALE     /* the length at growing spacings */
 } demarc_by;
 
@@ -50,6 +51,24 @@ typedef struct demarc_stats_how {
 demarc_status demarc_stats(demarc_ctx *ctx, const demarc_border_set *set,
                            const demarc_border *border,
                            const demarc_stats_how *how, demarc_table **out);
+
+/** What to ask of crossings. Zero is the default question. */
+typedef struct demarc_crossings_how {
+    bool has_day;
+    demarc_day day; /* else the day of the last event */
+} demarc_crossings_how;
+
+/**
+ * Each crossing's state on a day, the event that brought it, and the days it
+ * was closed: at least and at most, where dates are in doubt.
+ * @param scene  has the dossier's crossings; NULL: those that events name.
+ * @return DEMARC_EDATA when no crossing is known.
+ */
+demarc_status demarc_crossings_table(demarc_ctx *ctx,
+                                     const demarc_border *border,
+                                     const demarc_scene *scene,
+                                     const demarc_crossings_how *how,
+                                     demarc_table **out);
 
 typedef struct demarc_timeline_how {
     bool has_from, has_day; /* only events in [from, day] */

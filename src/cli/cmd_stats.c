@@ -10,7 +10,7 @@ typedef struct stats_request {
     cli_day as_of;
     int by, method;
     cli_stage reach;
-    const char *total, *crs, *type, *near;
+    const char *total, *crs, *type, *near, *crossings;
     double every_km, near_km[NEAR_ROOM];
     bool scale;
 } stats_request;
@@ -18,8 +18,8 @@ typedef struct stats_request {
 #define AT(member) offsetof(stats_request, member)
 
 static const char *const bys[] = {/* as demarc_by */
-                                  "stage",    "segment",  "route", "border",
-                                  "chainage", "distance", NULL};
+                                  "stage",    "segment",  "route",    "border",
+                                  "chainage", "distance", "crossing", NULL};
 static const char *const methods[] = {"geodesic", "planar", NULL};
 
 static const cli_group options = {
@@ -31,7 +31,8 @@ static const cli_group options = {
         {"by", 0, "<what>",
          "a row for each stage, segment, route or border; chainage: the events "
          "on each 50 km of a route; distance: the share of the events near "
-         "what was undetermined then",
+         "what was undetermined then; crossing: which are open, and days "
+         "closed",
          CLI_CHOICE, AT(by), bys},
         {"type", 0, "<type>",
          "the events that --by chainage and distance count; default: clash",
@@ -40,6 +41,9 @@ static const cli_group options = {
          CLI_KM, AT(every_km), NULL},
         {"near", 0, "<km>,<km>...", "--by distance: within these, not 1,5,10",
          CLI_TEXT, AT(near), NULL},
+        {"crossings", 0, "<csv>",
+         "--by crossing: these, in place of the dossier's crossings.csv",
+         CLI_TEXT, AT(crossings), NULL},
         {"scale", 0, NULL,
          "how the length depends on the spacing at which it is measured, and "
          "at which it would be --total, or the newest total published",
@@ -125,6 +129,8 @@ static demarc_status take_events(stats_request *ask, demarc_stats_how *how)
         return cli_complain_usage("stats", "--every needs --by chainage");
     if (ask->near && !distance)
         return cli_complain_usage("stats", "--near needs --by distance");
+    if (ask->crossings && ask->by != DEMARC_BY_CROSSING)
+        return cli_complain_usage("stats", "--crossings needs --by crossing");
     if (!ask->near)
         return DEMARC_OK;
     how->near_km = ask->near_km;
@@ -162,6 +168,23 @@ static demarc_status make_how(stats_request *ask, demarc_stats_how *how)
     return take_events(ask, how);
 }
 
+static demarc_status ask_crossings(cli_run *run, const stats_request *ask,
+                                   demarc_table **out)
+{
+    const demarc_scene_how with = {.crossings = ask->crossings,
+                                   .only_crossings = true};
+    const demarc_crossings_how how = {ask->as_of.set, ask->as_of.day};
+    demarc_scene *scene;
+    demarc_status status =
+        demarc_scene_open(run->ctx, run->border, &with, &scene);
+
+    if (!status)
+        status =
+            demarc_crossings_table(run->ctx, run->border, scene, &how, out);
+    demarc_scene_free(scene);
+    return status;
+}
+
 demarc_status cmd_stats(cli_run *run, void *request)
 {
     stats_request *ask = request;
@@ -174,7 +197,9 @@ demarc_status cmd_stats(cli_run *run, void *request)
         status = cli_run_format(run, DEMARC_TABLE, "text");
     if (!status)
         status = cli_run_open(run, pick);
-    if (!status)
+    if (!status && ask->by == DEMARC_BY_CROSSING)
+        status = ask_crossings(run, ask, &table);
+    else if (!status)
         status = demarc_stats(run->ctx, run->set, run->border, &how, &table);
     return cli_run_table(run, status, table);
 }

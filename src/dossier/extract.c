@@ -19,11 +19,14 @@ static demarc_status areas_open(job *in)
     demarc_status status = DEMARC_OK;
 
     for (size_t i = 0; i < 2 && in->how->source[i] && !status; i++) {
-        const demarc_areas_how how = {
-            in->how->fields,         in->how->encoding,
-            in->how->assume_crs,     in->how->scratch,
-            in->how->allow_ballpark, in->how->allow_network,
-            in->how->rebuild_index,  i};
+        const demarc_areas_how how = {.fields = in->how->fields,
+                                      .encoding = in->how->encoding,
+                                      .assume_crs = in->how->assume_crs,
+                                      .scratch = in->how->scratch,
+                                      .allow_ballpark = in->how->allow_ballpark,
+                                      .allow_network = in->how->allow_network,
+                                      .rebuild_index = in->how->rebuild_index,
+                                      .source = i};
 
         in->out->file[i] =
             demarc_arena_text(&in->out->arena, in->how->source[i]);

@@ -5,6 +5,7 @@
 #include "read/areas.h"
 #include "read/places.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,23 @@ typedef struct job {
     const demarc_scene_how *how;
     demarc_scene *out;
 } job;
+
+/** Adds a source to the credits, each once. */
+static bool credit_add(demarc_scene *out, const char *credit)
+{
+    size_t had = strlen(out->sources), more = strlen(credit);
+    char *joined;
+
+    if (more == 0 || strstr(out->sources, credit))
+        return true;
+    joined = demarc_arena_take(&out->arena, had + more + 3);
+    if (!joined)
+        return false;
+    snprintf(joined, had + more + 3, "%s%s%s", out->sources, had ? "; " : "",
+             credit);
+    out->sources = joined;
+    return true;
+}
 
 /** The file that plays a part: the one asked for, else the one that the
  *  dossier's package lists by that name; NULL if there is none. */
@@ -32,7 +50,7 @@ static const char *file_of(const job *in, const char *asked, const char *name)
         if (strcmp(about->files[i].name, name) != 0)
             continue;
         whole = demarc_arena_take(&in->out->arena, folder + strlen(path) + 1);
-        if (whole) {
+        if (whole && credit_add(in->out, about->files[i].credit)) {
             memcpy(whole, in->border->segments_file, folder);
             memcpy(whole + folder, path, strlen(path) + 1);
         }
@@ -44,7 +62,7 @@ static const char *file_of(const job *in, const char *asked, const char *name)
 static demarc_status areas_open(job *in, const char *asked, const char *name,
                                 demarc_areas *out)
 {
-    const demarc_areas_how how = {0};
+    const demarc_areas_how how = {.lang = in->how->lang};
     const char *file = file_of(in, asked, name);
     demarc_status status;
 
@@ -57,17 +75,18 @@ static demarc_status areas_open(job *in, const char *asked, const char *name,
 }
 
 static demarc_status places_open(job *in, const char *asked, const char *name,
-                                 demarc_place **out, size_t *count)
+                                 bool unplaced, demarc_place **out,
+                                 size_t *count)
 {
+    const demarc_places_how how = {in->how->lang, unplaced};
     const char *file = file_of(in, asked, name);
 
     if (!file)
         return DEMARC_OK;
-    return demarc_places_read(in->ctx, &in->out->arena, file, in->how->lang,
-                              out, count);
+    return demarc_places_read(in->ctx, &in->out->arena, file, &how, out, count);
 }
 
-static demarc_status all_open(job *in)
+static demarc_status ground_open(job *in)
 {
     const demarc_scene_how *how = in->how;
     demarc_scene *out = in->out;
@@ -78,11 +97,20 @@ static demarc_status all_open(job *in)
     if (status == DEMARC_OK)
         status = areas_open(in, how->world, "world", &out->world);
     if (status == DEMARC_OK)
-        status = places_open(in, how->places, "places", &out->places,
+        status = places_open(in, how->places, "places", false, &out->places,
                              &out->place_count);
+    return status;
+}
+
+static demarc_status all_open(job *in)
+{
+    demarc_scene *out = in->out;
+    demarc_status status =
+        in->how->only_crossings ? DEMARC_OK : ground_open(in);
+
     if (status == DEMARC_OK)
-        status = places_open(in, how->crossings, "crossings", &out->crossings,
-                             &out->crossing_count);
+        status = places_open(in, in->how->crossings, "crossings", true,
+                             &out->crossings, &out->crossing_count);
     return status;
 }
 

@@ -22,6 +22,7 @@ typedef struct demarc_listed {
     const char *path;      /* from the package's folder */
     const char *algorithm; /* of the checksum, such as "sha256"; "" if none */
     const char *hash;      /* in hex; "" if none */
+    const char *credit;    /* title of its own first source; "" if none */
     long long bytes;       /* -1 if it does not say */
 } demarc_listed;
 

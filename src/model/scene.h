@@ -8,7 +8,8 @@
 /** A town, a village, a crossing. */
 typedef struct demarc_place {
     const char *id, *name; /* in the language that was asked for */
-    double lon, lat;
+    const char *key;       /* the name in the column name, as events use it */
+    double lon, lat;       /* NAN: not known where, if it is a crossing */
     int rank; /* 1 is a capital; larger numbers are smaller places */
 } demarc_place;
 

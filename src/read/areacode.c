@@ -45,7 +45,7 @@ static demarc_status pair_take(demarc_ctx *ctx, OGRFeatureDefnH layer,
 
 demarc_status demarc_areacode_find(demarc_ctx *ctx, demarc_arena *arena,
                                    OGRFeatureDefnH layer, const char *file,
-                                   const char *const *pairs,
+                                   const char *const *pairs, const char *lang,
                                    demarc_areacode *out)
 {
     static const char *const codes[] = {"iso_a3", "adm0_a3",    "iso3", "a3",
@@ -53,10 +53,13 @@ demarc_status demarc_areacode_find(demarc_ctx *ctx, demarc_arena *arena,
     static const char *const numbers[] = {"iso_n3", "id", NULL};
     static const char *const names[] = {"name", "admin", "shapename", NULL};
     demarc_status status = DEMARC_OK;
+    char own[40];
 
     (void)arena;
+    snprintf(own, sizeof own, "name_%s", lang ? lang : "");
     *out = (demarc_areacode){-1, first_of(layer, codes),
-                             first_of(layer, numbers), first_of(layer, names)};
+                             first_of(layer, numbers), first_of(layer, names),
+                             lang ? demarc_fields_index(layer, own) : -1};
     for (; pairs && *pairs && !status; pairs++)
         status = pair_take(ctx, layer, file, *pairs, out);
     return status;
@@ -94,9 +97,11 @@ bool demarc_areacode_read(const demarc_areacode *fields, demarc_arena *arena,
     const char *asked = demarc_fields_text(arena, feature, fields->asked);
     const char *code = demarc_fields_text(arena, feature, fields->code);
     const char *number = demarc_fields_text(arena, feature, fields->number);
+    const char *own = demarc_fields_text(arena, feature, fields->own);
 
-    area->name = demarc_fields_text(arena, feature, fields->name);
-    if (!asked || !code || !number || !area->name)
+    area->name =
+        own && *own ? own : demarc_fields_text(arena, feature, fields->name);
+    if (!asked || !code || !number || !own || !area->name)
         return false;
     if (strcmp(code, "-99") == 0) /* Natural Earth's word for none */
         code = "";

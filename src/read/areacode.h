@@ -9,14 +9,15 @@
 
 /** Which fields of a layer say it; -1 where there is none. */
 typedef struct demarc_areacode {
-    int asked, code, number, name;
+    int asked, code, number, name, own; /* own: name_LANG */
 } demarc_areacode;
 
 /** @param pairs  "code=NAME" or "name=NAME" of the user, or NULL.
+ *  @param lang   a code such as "ru", or NULL.
  *  @return DEMARC_EDATA or DEMARC_EUSAGE for one that is not there. */
 demarc_status demarc_areacode_find(demarc_ctx *ctx, demarc_arena *arena,
                                    OGRFeatureDefnH layer, const char *file,
-                                   const char *const *pairs,
+                                   const char *const *pairs, const char *lang,
                                    demarc_areacode *out);
 
 /** Sets the area's code and name; false when out of memory. */

@@ -280,9 +280,9 @@ static demarc_status layer_read(job *in)
     OGRFeatureH feature;
 
     if (!status)
-        status = demarc_areacode_find(in->ctx, in->arena,
-                                      OGR_L_GetLayerDefn(in->from.layer),
-                                      in->path, in->how->fields, &in->codes);
+        status = demarc_areacode_find(
+            in->ctx, in->arena, OGR_L_GetLayerDefn(in->from.layer), in->path,
+            in->how->fields, in->how->lang, &in->codes);
     if (!status && in->from.kind == DEMARC_SOURCE_TOPOJSON)
         status = demarc_topology_open(in->ctx, in->from.path,
                                       OGR_L_GetName(in->from.layer), &in->arcs);

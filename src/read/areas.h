@@ -7,6 +7,7 @@
 
 typedef struct demarc_areas_how {
     const char *const *fields; /* "code=NAME", "name=NAME"; or NULL */
+    const char *lang; /* names from name_LANG, where it is there; or NULL */
     const char *encoding, *assume_crs, *scratch; /* or NULL */
     bool allow_ballpark, allow_network, rebuild_index;
     size_t source; /* which of the files this is */

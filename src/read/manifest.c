@@ -53,7 +53,10 @@ static demarc_status file_take(demarc_ctx *ctx, demarc_arena *arena,
 {
     const json_t *bytes = json_object_get(item, "bytes");
     const json_t *hash = json_object_get(item, "hash");
+    const json_t *source = json_array_get(json_object_get(item, "sources"), 0);
+    const char *credit = json_string_value(json_object_get(source, "title"));
 
+    out->credit = demarc_arena_text(arena, credit ? credit : "");
     out->path = demarc_arena_text(arena, json_string_value(name));
     out->name = demarc_arena_text(
         arena, json_string_value(json_object_get(item, "name")));
@@ -61,7 +64,7 @@ static demarc_status file_take(demarc_ctx *ctx, demarc_arena *arena,
     if ((bytes && out->bytes < 0) || (hash && !json_is_string(hash)))
         return wrong(ctx, path, bytes && out->bytes < 0 ? "bytes" : "hash",
                      "give the size as a number, the checksum as a text");
-    if (!out->path || !out->name ||
+    if (!out->path || !out->name || !out->credit ||
         !hash_take(arena, hash ? json_string_value(hash) : "", out))
         return DEMARC_ENOMEM;
     if (*out->hash &&
@@ -102,7 +105,7 @@ static demarc_status timeline_take(demarc_ctx *ctx, demarc_arena *arena,
 {
     const json_t *name = json_object_get(item, "path");
 
-    out->timeline = (demarc_listed){"", "", "", "", -1};
+    out->timeline = (demarc_listed){"", "", "", "", "", -1};
     if (!item || json_is_string(item))
         return DEMARC_OK;
     if (!json_is_object(item) || !json_is_string(name))

@@ -3,11 +3,12 @@
 #include "base/text.h"
 #include "read/csv.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { USUAL_RANK = 3, NAME_SIZE = 40 };
+enum { USUAL_RANK = 3, LAST_RANK = 99, NAME_SIZE = 40 };
 
 typedef struct columns {
     size_t id, name, own, lon, lat, rank;
@@ -19,6 +20,7 @@ typedef struct job {
     demarc_csv csv;
     columns of;
     const char **texts;
+    bool unplaced;       /* may one have no position? */
     demarc_place *items; /* malloc, until they are all there */
     size_t count, room;
 } job;
@@ -58,30 +60,45 @@ static demarc_status columns_find(job *in, const char *lang)
     return in->texts ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
+/** Reads where it is; false if that makes no sense. */
+static bool position_take(const job *in, demarc_place *place)
+{
+    const char *lon = cell(in, in->of.lon), *lat = cell(in, in->of.lat);
+
+    if (in->unplaced && !*lon && !*lat) {
+        place->lon = place->lat = NAN;
+        return true;
+    }
+    return demarc_number_parse(lon, &place->lon) &&
+           demarc_number_parse(lat, &place->lat) && fabs(place->lon) <= 180 &&
+           fabs(place->lat) <= 90;
+}
+
 static demarc_status row_take(job *in, const demarc_csv_row *row)
 {
     demarc_place place = {.rank = USUAL_RANK};
-    const char *rank, *name;
+    const char *rank, *name, *key;
     double number;
 
     demarc_csv_texts(row, in->texts);
     rank = cell(in, in->of.rank);
+    key = cell(in, in->of.name);
     name = cell(in, in->of.own);
-    name = *name ? name : cell(in, in->of.name);
+    name = *name ? name : key;
     if (!*name)
         return refuse(in, row, "a place without a name");
-    if (!demarc_number_parse(cell(in, in->of.lon), &place.lon) ||
-        !demarc_number_parse(cell(in, in->of.lat), &place.lat) ||
-        fabs(place.lon) > 180 || fabs(place.lat) > 90)
+    if (!position_take(in, &place))
         return refuse(in, row, "a place without a position");
     if (*rank) {
-        if (!demarc_number_parse(rank, &number) || number < 1 || number > 99)
+        if (!demarc_number_parse(rank, &number) || number < 1 ||
+            number > LAST_RANK)
             return refuse(in, row, "a rank is a number from 1 to 99");
         place.rank = (int)number;
     }
     place.id = demarc_arena_text(in->arena, cell(in, in->of.id));
     place.name = demarc_arena_text(in->arena, name);
-    if (!place.id || !place.name ||
+    place.key = demarc_arena_text(in->arena, key);
+    if (!place.id || !place.name || !place.key ||
         !demarc_reserve(&in->items, &in->room, in->count + 1,
                         sizeof *in->items))
         return DEMARC_ENOMEM;
@@ -107,40 +124,38 @@ static demarc_status rows_take(job *in)
 }
 
 /** Stable: places of one rank stay as in the file. */
-static void ranks_sort(demarc_place *items, size_t count)
+static demarc_place *ranks_sort(demarc_arena *arena, const demarc_place *items,
+                                size_t count)
 {
-    for (size_t i = 1; i < count; i++) {
-        demarc_place place = items[i];
-        size_t at = i;
+    demarc_place *out = demarc_arena_take(arena, (count + 1) * sizeof *out);
+    size_t next = 0;
 
-        for (; at > 0 && items[at - 1].rank > place.rank; at--)
-            items[at] = items[at - 1];
-        items[at] = place;
-    }
+    for (int rank = 1; out && next < count; rank++)
+        for (size_t i = 0; i < count; i++)
+            if (items[i].rank == rank)
+                out[next++] = items[i];
+    return out;
 }
 
 demarc_status demarc_places_read(demarc_ctx *ctx, demarc_arena *arena,
-                                 const char *path, const char *lang,
+                                 const char *path, const demarc_places_how *how,
                                  demarc_place **out, size_t *count)
 {
-    job in = {.ctx = ctx, .arena = arena};
+    job in = {.ctx = ctx, .arena = arena, .unplaced = how->unplaced};
     demarc_status status = demarc_csv_open(ctx, arena, path, NULL, &in.csv);
 
     *out = NULL;
     *count = 0;
     if (status == DEMARC_OK)
-        status = columns_find(&in, lang);
+        status = columns_find(&in, how->lang);
     if (status == DEMARC_OK)
         status = rows_take(&in);
     demarc_csv_close(&in.csv);
-    if (status) {
-        free(in.items);
-        return status;
-    }
-    ranks_sort(in.items, in.count);
-    if (!demarc_arena_adopt(arena, in.items))
-        return DEMARC_ENOMEM;
-    *out = in.items;
-    *count = in.count;
-    return DEMARC_OK;
+    if (status == DEMARC_OK)
+        *out = ranks_sort(arena, in.items, in.count);
+    if (status == DEMARC_OK && !*out)
+        status = DEMARC_ENOMEM;
+    *count = *out ? in.count : 0;
+    free(in.items);
+    return status;
 }
