@@ -156,6 +156,33 @@ demarc_status demarc_reconcile(demarc_ctx *ctx, const demarc_border *border,
                                const demarc_reconcile_how *how,
                                demarc_table **out);
 
+/** A row of casualties is of so much. */
+typedef enum demarc_period {
+    DEMARC_PER_YEAR,
+    DEMARC_PER_MONTH,
+    DEMARC_PER_EVENT,
+    DEMARC_PER_ALL
+} demarc_period;
+
+/** Zero: clashes, incidents and all that gives a figure, by year. */
+typedef struct demarc_casualties_how {
+    demarc_period per;
+    bool has_from, has_day; /* only events in [from, day] */
+    demarc_day from, day;
+    const char *type; /* events of this type alone */
+} demarc_casualties_how;
+
+/**
+ * The dead, wounded and evacuated of each period: the sums of the lowest, the
+ * latest and the highest claims, scope by scope; with what is told of several
+ * events together beside them. The summary holds every claim that is used.
+ * @param border  may be one of events alone; see demarc_open.
+ * @return DEMARC_EDATA when no event is asked for.
+ */
+demarc_status demarc_casualties(demarc_ctx *ctx, const demarc_border *border,
+                                const demarc_casualties_how *how,
+                                demarc_table **out);
+
 /** The schemas that are known; with a name, what its words come to. */
 demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,
                              demarc_table **out);

@@ -149,7 +149,8 @@ typedef enum demarc_scope {
     DEMARC_SCOPE_MILITARY,
     DEMARC_SCOPE_CIVILIAN,
     DEMARC_SCOPE_PARTIAL,
-    DEMARC_SCOPE_AGGREGATE
+    DEMARC_SCOPE_AGGREGATE,
+    DEMARC_SCOPE_COUNT
 } demarc_scope;
 
 /** Whether a claim is heard: with known_on or according_to of demarc_open some

@@ -17,6 +17,9 @@ void demarc_buffer_format(demarc_buffer *buffer, const char *format, ...)
  *  never "-0.000". */
 void demarc_buffer_fixed(demarc_buffer *buffer, double value, int digits);
 
+/** The same, without zeros at the end: at most `digits` decimals. */
+void demarc_buffer_trimmed(demarc_buffer *buffer, double value, int digits);
+
 /** The shortest decimal form that reads back as the same double ("663.7"). */
 void demarc_buffer_shortest(demarc_buffer *buffer, double value);
 

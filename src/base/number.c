@@ -61,6 +61,20 @@ void demarc_buffer_fixed(demarc_buffer *buffer, double value, int digits)
     append(buffer, print(text, true, digits, value), text);
 }
 
+void demarc_buffer_trimmed(demarc_buffer *buffer, double value, int digits)
+{
+    const size_t start = buffer->length;
+
+    demarc_buffer_fixed(buffer, value, digits);
+    if (buffer->failed || buffer->length == start ||
+        !memchr(buffer->data + start, '.', buffer->length - start))
+        return;
+    while (buffer->data[buffer->length - 1] == '0')
+        buffer->data[--buffer->length] = '\0';
+    if (buffer->data[buffer->length - 1] == '.')
+        buffer->data[--buffer->length] = '\0';
+}
+
 void demarc_buffer_shortest(demarc_buffer *buffer, double value)
 {
     char text[NUMBER_SIZE];

@@ -45,7 +45,7 @@ static toll toll_of(job *in, size_t from)
 {
     const size_t count =
         demarc_tolls_take(in->record, from, demarc_event_end(in->record, from),
-                          in->kind, in->some);
+                          in->kind, DEMARC_SCOPE_ALL, in->some);
     toll out = {.range = {NAN, NAN}, .claims = count};
 
     for (size_t i = 0; i < count; i++) {
@@ -157,9 +157,10 @@ static void joined_check(job *in, const demarc_entry *entry, size_t event,
     const double told = demarc_figure_value(figure);
     toll own = {0}, other = toll_of(in, next);
     double most = NAN;
-    size_t agree = 0, count = demarc_tolls_take(record, event,
-                                                demarc_event_end(record, event),
-                                                in->kind, in->some);
+    size_t agree = 0,
+           count =
+               demarc_tolls_take(record, event, demarc_event_end(record, event),
+                                 in->kind, DEMARC_SCOPE_ALL, in->some);
 
     for (size_t i = 0; i < count; i++) {
         const double value = demarc_figure_value(
@@ -199,7 +200,7 @@ static void event_check(job *in, size_t from, size_t at)
         const demarc_entry *entry = &record->entries[i];
         const demarc_date *date = entry->when;
 
-        if (entry->claim->aside != DEMARC_HEARD ||
+        if (!entry->heard ||
             (entry->aside && entry->claim->scope != DEMARC_SCOPE_AGGREGATE) ||
             !*demarc_toll(record, entry->claim, in->kind)->text)
             continue;

@@ -102,19 +102,10 @@ const char *demarc_entry_cite(demarc_record *record, const demarc_entry *entry)
 
 static void number_add(demarc_buffer *text, double value, int digits)
 {
-    const size_t start = text->length;
-
-    if (isinf(value)) {
+    if (isinf(value))
         demarc_buffer_text(text, "any number");
-        return;
-    }
-    demarc_buffer_fixed(text, value, digits);
-    if (text->failed || !memchr(text->data + start, '.', text->length - start))
-        return;
-    while (text->data[text->length - 1] == '0')
-        text->data[--text->length] = '\0';
-    if (text->data[text->length - 1] == '.')
-        text->data[--text->length] = '\0';
+    else
+        demarc_buffer_trimmed(text, value, digits);
 }
 
 const char *demarc_record_number(demarc_record *record, double value,

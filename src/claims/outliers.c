@@ -104,7 +104,8 @@ void demarc_check_outliers(demarc_record *record)
         if (to - from < FEWEST_TOLLS)
             continue;
         for (size_t kind = 0; kind < demarc_toll_kinds(record); kind++) {
-            size_t count = demarc_tolls_take(record, from, to, kind, of);
+            size_t count =
+                demarc_tolls_take(record, from, to, kind, DEMARC_SCOPE_ALL, of);
 
             if (count >= FEWEST_TOLLS)
                 toll_check(record, of, count, kind, values);

@@ -42,11 +42,12 @@ static void days_set(demarc_entry *entry)
     entry->from =
         date->earliest > DEMARC_DAY_MIN ? date->earliest : date->latest;
     entry->by = date->latest < DEMARC_DAY_MAX ? date->latest : entry->published;
+    entry->on = entry->by;
     if (!dated)
         return;
     if (is_occasion(entry->event->type)) {
         entry->from = entry->claim->source_date->earliest;
-        entry->by = entry->published;
+        entry->on = entry->by = entry->published;
     } else if (entry->published > entry->by + LATE_DAYS) {
         entry->by = entry->published;
     }
@@ -176,6 +177,8 @@ static size_t event_lay_out(demarc_record *out, const demarc_event *event,
         entry->claim = &event->claims[k];
         entry->when = when;
         entry->aside = aside_of(out->border, entry, how);
+        entry->heard = entry->claim->aside == DEMARC_HEARD &&
+                       !(how->has_day && when->first > how->day);
         days_set(entry);
     }
     return event->claim_count;

@@ -13,10 +13,12 @@ typedef struct demarc_entry {
     const demarc_event *event;
     const demarc_claim *claim;
     const demarc_date *when; /* the event, by the first of its claims heard */
-    const char *aside;       /* why it is not used; NULL: it is */
+    bool heard;              /* and its event not later than asked */
+    const char *aside;       /* why it is not compared; NULL: it is */
     size_t source;           /* number of its publisher; see demarc_publisher */
     demarc_day published;
     demarc_day from, by; /* its km hold on some day in [from, by] */
+    demarc_day on;       /* the day of which it tells, by its own dates */
     size_t place;        /* in the record */
 } demarc_entry;
 

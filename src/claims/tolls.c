@@ -61,12 +61,14 @@ static int by_print(const void *left, const void *right)
 }
 
 size_t demarc_tolls_take(const demarc_record *record, size_t from, size_t to,
-                         size_t kind, const demarc_entry **out)
+                         size_t kind, demarc_scope scope,
+                         const demarc_entry **out)
 {
     size_t count = 0;
 
     for (size_t i = from; i < to; i++)
-        if (!record->entries[i].aside &&
+        if (record->entries[i].heard &&
+            record->entries[i].claim->scope == scope &&
             demarc_figure_given(
                 demarc_toll(record, record->entries[i].claim, kind)))
             out[count++] = &record->entries[i];

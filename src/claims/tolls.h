@@ -18,9 +18,29 @@ const char *demarc_toll_name(demarc_record *record, size_t kind);
 /** The entries of the event of entry `from`: [from, this). */
 size_t demarc_event_end(const demarc_record *record, size_t from);
 
-/** Those of [from, to) that are used and give a kind, by publication; returns
- *  how many. `out` has room for all. */
+/** Those of [from, to) that are heard and give a kind in a scope, by
+ *  publication; returns how many. `out` has room for all. */
 size_t demarc_tolls_take(const demarc_record *record, size_t from, size_t to,
-                         size_t kind, const demarc_entry **out);
+                         size_t kind, demarc_scope scope,
+                         const demarc_entry **out);
+
+/** A number told again, or for the first time, after a newer one was known. */
+typedef struct demarc_repeat {
+    const demarc_entry *newer; /* NULL: it is none */
+    const demarc_entry *old;   /* an earlier print; NULL: not in print before */
+    bool own;                  /* the newer one is of the same publisher */
+} demarc_repeat;
+
+/**
+ * Is claim `at` a repeat? Its publisher had the number and then a higher one;
+ * or, a month after the event, several publishers had more before, and nobody
+ * so few again.
+ * @param of    of one event, kind and scope, by publication. Of too many to
+ *              compare each with each none is.
+ * @param room  for `count` numbers.
+ */
+bool demarc_toll_repeats(const demarc_record *record, size_t kind,
+                         const demarc_entry *const *of, size_t count, size_t at,
+                         size_t *room, demarc_repeat *out);
 
 #endif

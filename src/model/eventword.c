@@ -7,14 +7,13 @@ static const char *const types[] = {
 #undef TYPE
 };
 
-static const char *const scopes[] = {"all", "military", "civilian", "partial",
-                                     "aggregate"};
+static const char *const scopes[DEMARC_SCOPE_COUNT] = {
+    "all", "military", "civilian", "partial", "aggregate"};
 
 static const char *const bases[] = {"", "located", "reconstructed"};
 
 enum {
     TYPE_COUNT = sizeof types / sizeof *types,
-    SCOPE_COUNT = sizeof scopes / sizeof *scopes,
     BASIS_COUNT = sizeof bases / sizeof *bases
 };
 
@@ -37,10 +36,10 @@ void demarc_event_type_words(demarc_buffer *out)
 
 bool demarc_scope_parse(const char *word, demarc_scope *out)
 {
-    size_t found = demarc_word_find(word, scopes, SCOPE_COUNT);
+    size_t found = demarc_word_find(word, scopes, DEMARC_SCOPE_COUNT);
 
-    *out = found < SCOPE_COUNT ? (demarc_scope)found : DEMARC_SCOPE_ALL;
-    return found < SCOPE_COUNT || demarc_word_same(word, "");
+    *out = found < DEMARC_SCOPE_COUNT ? (demarc_scope)found : DEMARC_SCOPE_ALL;
+    return found < DEMARC_SCOPE_COUNT || demarc_word_same(word, "");
 }
 
 const char *demarc_scope_name(demarc_scope scope)
@@ -50,7 +49,7 @@ const char *demarc_scope_name(demarc_scope scope)
 
 void demarc_scope_words(demarc_buffer *out)
 {
-    demarc_word_list(out, scopes, SCOPE_COUNT);
+    demarc_word_list(out, scopes, DEMARC_SCOPE_COUNT);
 }
 
 bool demarc_basis_parse(const char *word, demarc_basis *out)

@@ -8,13 +8,11 @@
 /* Up to so many claims are compared each with each; more are sorted. */
 enum { FEW = 8 };
 
-/* Which figure of a claim: a party's casualties, or a measure. */
-typedef enum question_kind { KILLED, WOUNDED, MEASURE } question_kind;
-
 typedef struct question {
     const demarc_event *event;
-    question_kind kind;
+    demarc_asked kind;
     size_t index; /* party or demarc_measure */
+    demarc_scope scope;
 } question;
 
 static const demarc_figure no_figure = {"", NAN, NAN, false};
@@ -23,12 +21,12 @@ static const demarc_figure no_figure = {"", NAN, NAN, false};
 static const demarc_figure *answer(const question *asked,
                                    const demarc_claim *claim)
 {
-    const demarc_figure *const *figures = asked->kind == KILLED ? claim->killed
-                                          : asked->kind == WOUNDED
-                                              ? claim->wounded
+    const demarc_figure *const *figures =
+        asked->kind == DEMARC_ASKED_KILLED    ? claim->killed
+        : asked->kind == DEMARC_ASKED_WOUNDED ? claim->wounded
                                               : claim->figure;
 
-    if (claim->aside != DEMARC_HEARD || claim->scope != DEMARC_SCOPE_ALL ||
+    if (claim->aside != DEMARC_HEARD || claim->scope != asked->scope ||
         !figures || !demarc_figure_given(figures[asked->index]))
         return NULL;
     return figures[asked->index];
@@ -206,10 +204,10 @@ static const demarc_claim *find_latest(const question *asked)
     return latest;
 }
 
-static demarc_spread spread_of(const demarc_event *event, question_kind kind,
-                               size_t index)
+demarc_spread demarc_event_spread(const demarc_event *event, demarc_asked kind,
+                                  size_t index, demarc_scope scope)
 {
-    const question asked = {event, kind, index};
+    const question asked = {event, kind, index, scope};
     demarc_spread out = {
         .low = &no_figure, .late = &no_figure, .high = &no_figure};
 
@@ -234,16 +232,19 @@ static demarc_spread spread_of(const demarc_event *event, question_kind kind,
 
 demarc_spread demarc_event_killed(const demarc_event *event, size_t party)
 {
-    return spread_of(event, KILLED, party);
+    return demarc_event_spread(event, DEMARC_ASKED_KILLED, party,
+                               DEMARC_SCOPE_ALL);
 }
 
 demarc_spread demarc_event_wounded(const demarc_event *event, size_t party)
 {
-    return spread_of(event, WOUNDED, party);
+    return demarc_event_spread(event, DEMARC_ASKED_WOUNDED, party,
+                               DEMARC_SCOPE_ALL);
 }
 
 demarc_spread demarc_event_figure(const demarc_event *event,
                                   demarc_measure measure)
 {
-    return spread_of(event, MEASURE, measure);
+    return demarc_event_spread(event, DEMARC_ASKED_MEASURE, measure,
+                               DEMARC_SCOPE_ALL);
 }

@@ -2,7 +2,7 @@
 #include "base/buffer.h"
 #include "base/table.h"
 #include "claims/record.h"
-#include "report/meta.h"
+#include "report/cited.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -24,19 +24,6 @@ static void columns_add(demarc_table *table)
     demarc_table_column(table, "sources", "", DEMARC_KIND_TEXT, data);
 }
 
-/** "131 132", one number for each row. */
-static void lines_cell(demarc_table *table, const demarc_remark *remark)
-{
-    demarc_buffer text = {0};
-
-    for (size_t i = 0; i < remark->count; i++)
-        demarc_buffer_format(&text, "%s%ld", i ? " " : "",
-                             remark->entries[i]->claim->line);
-    demarc_cell_text(table, text.data ? text.data : "");
-    table->failed = table->failed || text.failed;
-    demarc_buffer_free(&text);
-}
-
 /** The events' ids, each once as long as they stand together. */
 static void events_cell(demarc_table *table, const demarc_remark *remark)
 {
@@ -47,20 +34,6 @@ static void events_cell(demarc_table *table, const demarc_remark *remark)
             remark->entries[i]->event != remark->entries[i - 1]->event)
             demarc_buffer_format(&text, "%s%s", i ? "; " : "",
                                  remark->entries[i]->event->id);
-    demarc_cell_text(table, text.data ? text.data : "");
-    table->failed = table->failed || text.failed;
-    demarc_buffer_free(&text);
-}
-
-/** "24.kg, 2021-07-29; ...": who says so, and when, row by row. */
-static void sources_cell(demarc_table *table, demarc_record *record,
-                         const demarc_remark *remark)
-{
-    demarc_buffer text = {0};
-
-    for (size_t i = 0; i < remark->count; i++)
-        demarc_buffer_format(&text, "%s%s", i ? "; " : "",
-                             demarc_entry_cite(record, remark->entries[i]));
     demarc_cell_text(table, text.data ? text.data : "");
     table->failed = table->failed || text.failed;
     demarc_buffer_free(&text);
@@ -106,9 +79,9 @@ static void remark_rows(demarc_table *table, demarc_record *record,
     demarc_cell_text(table, demarc_rule_at(remark->rule)->code);
     demarc_cell_text(table, remark->message);
     demarc_cell_text(table, record->border->events_file);
-    lines_cell(table, remark);
+    demarc_cell_lines(table, remark->entries, remark->count);
     events_cell(table, remark);
-    sources_cell(table, record, remark);
+    demarc_cell_sources(table, record, remark->entries, remark->count);
     for (size_t i = 0; i < shown; i++)
         cite_row(table, group, record, remark->entries[i]);
     if (shown < remark->count)
@@ -130,10 +103,7 @@ static void claims_add(demarc_table *table, demarc_record *record)
         demarc_value_text(table, row, "event", entry->event->id);
         demarc_value_text(table, row, "source", entry->claim->source);
         demarc_value_text(table, row, "published",
-                          entry->published == DEMARC_DAY_MIN ||
-                                  entry->published == DEMARC_DAY_MAX
-                              ? ""
-                              : demarc_day_format(entry->published, day));
+                          demarc_entry_published(entry, day));
         demarc_value_number(table, row, "used", DEMARC_KIND_BOOL,
                             !entry->aside);
         demarc_value_text(table, row, "aside",
@@ -223,30 +193,12 @@ static void summary_add(demarc_table *table, demarc_record *record)
         record->count, used);
 }
 
-/** Without lines there is no more to say than this. */
-static void meta_add(demarc_table *table, const demarc_border *border,
-                     demarc_day day)
-{
-    demarc_value *parties;
-
-    if (border->net) {
-        demarc_meta_add(table, border, day, NULL);
-        return;
-    }
-    demarc_value_text(table, &table->meta, "border", border->id);
-    demarc_value_text(table, &table->meta, "title", border->about.title);
-    parties = demarc_value_array(table, &table->meta, "parties");
-    for (size_t i = 0; i < border->about.party_count; i++)
-        demarc_value_text(table, parties, NULL, demarc_border_party(border, i));
-    demarc_value_text(table, &table->meta, "events", border->events_file);
-}
-
 static void table_fill(demarc_table *table, demarc_record *record)
 {
     columns_add(table);
     for (size_t i = 0; i < record->remark_count; i++)
         remark_rows(table, record, &record->remarks[i]);
-    meta_add(table, record->border, record->day);
+    demarc_meta_claims(table, record->border, record->day);
     chains_add(table, record);
     summary_add(table, record);
     claims_add(table, record);
