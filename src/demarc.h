@@ -368,6 +368,8 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
 
 #include "demarc_diff.h"
 
+#include "demarc_import.h"
+
 /* ---- 9. Pictures ---- */
 
 #include "demarc_draw.h"

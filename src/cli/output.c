@@ -91,18 +91,21 @@ static bool would_replace(const char *path)
            stat(path, &is) == 0 && S_ISREG(is.st_mode);
 }
 
+demarc_status cli_output_refuse(const cli_run *run, const char *path)
+{
+    if (!path || strcmp(path, "-") == 0 || run->request->overwrite ||
+        !would_replace(path))
+        return DEMARC_OK;
+    cli_complain("%s: the file exists; give --overwrite to replace it", path);
+    return DEMARC_ECANTCREAT;
+}
+
 demarc_status cli_run_format(cli_run *run, demarc_thing thing,
                              const char *fallback)
 {
-    const cli_request *request = run->request;
     demarc_status status = find_format(run, thing, fallback);
 
-    if (status || to_stdout(request) || request->overwrite ||
-        !would_replace(request->output))
-        return status;
-    cli_complain("%s: the file exists; give --overwrite to replace it",
-                 request->output);
-    return DEMARC_ECANTCREAT;
+    return status ? status : cli_output_refuse(run, run->request->output);
 }
 
 demarc_status cli_run_lines(cli_run *run)

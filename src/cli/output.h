@@ -8,4 +8,8 @@
  *  @return DEMARC_ECANTCREAT or DEMARC_EIO, told on stderr. */
 demarc_status cli_output_deliver(cli_run *run);
 
+/** Refuses a file that is there already, unless --overwrite is given.
+ *  @param path  NULL or "-": none. */
+demarc_status cli_output_refuse(const cli_run *run, const char *path);
+
 #endif

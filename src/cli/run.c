@@ -6,14 +6,19 @@
 
 #include <stdlib.h>
 
+const char *cli_scratch(void)
+{
+    const char *folder = getenv("TMPDIR");
+
+    return folder && *folder ? folder : "/tmp";
+}
+
 demarc_status cli_run_open(cli_run *run, bool pick)
 {
     cli_request *request = run->request;
     demarc_status status = cli_request_operands(run->verb, request);
 
-    request->open.scratch = getenv("TMPDIR");
-    if (!request->open.scratch || !*request->open.scratch)
-        request->open.scratch = "/tmp";
+    request->open.scratch = cli_scratch();
     request->open.has_known_on = request->known_on.set;
     request->open.known_on = request->known_on.day;
     demarc_buffer_spill(&run->out, request->open.scratch);

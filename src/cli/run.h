@@ -43,6 +43,9 @@ demarc_status cli_run_lines(cli_run *run);
 /** Opens what the operands and options name; with `pick`, sets the border. */
 demarc_status cli_run_open(cli_run *run, bool pick);
 
+/** Where temporary files go: TMPDIR, else /tmp. */
+const char *cli_scratch(void);
+
 /** How to write, by the options. */
 demarc_write_how cli_run_how(const cli_run *run);
 

@@ -38,6 +38,8 @@ bool demarc_scope_parse(const char *word, demarc_scope *out)
 {
     size_t found = demarc_word_find(word, scopes, DEMARC_SCOPE_COUNT);
 
+    if (demarc_word_same(word, "combatants")) /* as feeds have it */
+        found = DEMARC_SCOPE_MILITARY;
     *out = found < DEMARC_SCOPE_COUNT ? (demarc_scope)found : DEMARC_SCOPE_ALL;
     return found < DEMARC_SCOPE_COUNT || demarc_word_same(word, "");
 }

@@ -71,9 +71,12 @@ static void tell_progress(const demarc_csv *csv)
 
 demarc_status demarc_csv_next(demarc_csv *csv, demarc_csv_row *row)
 {
-    demarc_record record;
-    demarc_status status = demarc_scanner_next(&csv->scanner, &record);
+    demarc_record record = csv->first;
+    demarc_status status = DEMARC_OK;
 
+    csv->first.count = 0;
+    if (!record.count)
+        status = demarc_scanner_next(&csv->scanner, &record);
     *row = (demarc_csv_row){record.cells, record.count, record.line, false};
     if (status != DEMARC_OK || !record.count)
         return status;
@@ -88,8 +91,30 @@ demarc_status demarc_csv_next(demarc_csv *csv, demarc_csv_row *row)
     return status == DEMARC_EDATA ? DEMARC_OK : status;
 }
 
-static demarc_status read_header(demarc_csv *csv, demarc_arena *arena)
+/* Names the columns of a file whose first record is a row. */
+static demarc_status name_columns(demarc_csv *csv, demarc_arena *arena,
+                                  const char *names, const demarc_record *first)
 {
+    csv->headless = true;
+    csv->first = *first;
+    csv->columns =
+        demarc_arena_take(arena, first->count * sizeof *csv->columns);
+    for (; csv->columns && csv->column_count < first->count; names++) {
+        const size_t length = strcspn(names, ",");
+        const char *name = demarc_arena_copy(arena, names, length);
+
+        if (!name)
+            return DEMARC_ENOMEM;
+        csv->columns[csv->column_count++] = name;
+        names += length;
+    }
+    return csv->columns ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
+static demarc_status read_header(demarc_csv *csv, demarc_arena *arena,
+                                 demarc_csv_names_fn *names_of)
+{
+    const char *names;
     demarc_status status = demarc_scanner_delimit(&csv->scanner);
     demarc_record record;
 
@@ -103,6 +128,9 @@ static demarc_status read_header(demarc_csv *csv, demarc_arena *arena)
                              "the file is empty");
     if (record.fault)
         return refuse(csv, &record);
+    names = names_of ? names_of(&record) : NULL;
+    if (names)
+        return name_columns(csv, arena, names, &record);
     status = demarc_header_read(csv->ctx, arena, &record, csv);
     if (status != DEMARC_OK)
         csv->column_count = 0;
@@ -113,12 +141,19 @@ demarc_status demarc_csv_open(demarc_ctx *ctx, demarc_arena *arena,
                               const char *path, const char *encoding,
                               demarc_csv *out)
 {
+    return demarc_csv_open_as(ctx, arena, path, encoding, NULL, out);
+}
+
+demarc_status demarc_csv_open_as(demarc_ctx *ctx, demarc_arena *arena,
+                                 const char *path, const char *encoding,
+                                 demarc_csv_names_fn *names, demarc_csv *out)
+{
     demarc_status status;
 
     *out = (demarc_csv){.path = path, .ctx = ctx};
     status = demarc_plain_open(ctx, path, encoding, &out->text);
     out->scanner = demarc_scanner_new(&out->text);
-    return status == DEMARC_OK ? read_header(out, arena) : status;
+    return status == DEMARC_OK ? read_header(out, arena, names) : status;
 }
 
 void demarc_csv_close(demarc_csv *csv)

@@ -22,6 +22,8 @@ typedef struct demarc_csv {
     size_t column_count;
     size_t rows_in; /* blank lines are no rows */
     size_t rows_refused;
+    bool headless;       /* the first row is none of names */
+    demarc_record first; /* that row, until it is asked for */
     demarc_ctx *ctx;
     demarc_plain text;
     demarc_scanner scanner;
@@ -45,6 +47,17 @@ demarc_status demarc_csv_open(demarc_ctx *ctx, demarc_arena *arena,
                               const char *path, const char *encoding,
                               demarc_csv *out);
 void demarc_csv_close(demarc_csv *csv);
+
+/**
+ * Looks at the first record of a file. If it is a row already, the names of
+ * the columns that the file should have had, parted by commas; else NULL.
+ */
+typedef const char *demarc_csv_names_fn(const demarc_record *first);
+
+/** The same for files that may have no header. */
+demarc_status demarc_csv_open_as(demarc_ctx *ctx, demarc_arena *arena,
+                                 const char *path, const char *encoding,
+                                 demarc_csv_names_fn *names, demarc_csv *out);
 
 /**
  * The next row. One that cannot be read is a finding, `refused`, and no
