@@ -5,7 +5,6 @@
 #include "model/states.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const names[] = {
@@ -52,11 +51,19 @@ demarc_status demarc_import_names(demarc_importer *job)
 
 /* ---- Parties ---- */
 
+/* Is the text that number? Programs write 703 as 703.0, too. */
+static bool is_number(const char *text, int number)
+{
+    double value;
+
+    return number > 0 && demarc_number_parse(text, &value) && value == number;
+}
+
 /* By its number, if the side has one, else by its name. */
 static bool governs(const char *party, const char *number, const char *side)
 {
     if (*number)
-        return atoi(number) == demarc_state_number(party) && atoi(number) > 0;
+        return is_number(number, demarc_state_number(party));
     return demarc_state_governed(party, side);
 }
 
@@ -65,7 +72,7 @@ static bool is_country(const char *party, const demarc_feed_row *row)
     const demarc_country *country = demarc_country_find(party);
     const char *iso = row->of[DEMARC_FEED_COUNTRY_ISO];
 
-    return (*iso && country && atoi(iso) == country->numeric) ||
+    return (country && is_number(iso, country->numeric)) ||
            demarc_state_named(party, row->of[DEMARC_FEED_COUNTRY]);
 }
 

@@ -72,13 +72,13 @@ static demarc_status find_feed(demarc_import_file *file, const char *from)
 static demarc_status find_people(demarc_import_file *file,
                                  const demarc_import_file_how *how, size_t i)
 {
-    const size_t party = i % how->party_count;
+    const bool killed = i < how->party_count;
+    const size_t party = killed ? i : i - how->party_count;
     demarc_buffer role = {0};
     const char *name;
     demarc_status status;
 
-    demarc_buffer_format(&role, "%s_%s",
-                         i < how->party_count ? "killed" : "wounded",
+    demarc_buffer_format(&role, "%s_%s", killed ? "killed" : "wounded",
                          how->parties[party]);
     status = demarc_buffer_status(&role);
     name = role.data;
