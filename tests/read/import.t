@@ -1,103 +1,20 @@
 #!/usr/bin/env perl
 # import: the editions of feeds that are met, what their codes come to, and
 # files that are none. No row is lost and no death: what goes in is what comes
-# out and what was dropped, with a reason. The rows are made here; the headers
-# are those of UCDP GED 22.1, ACLED's export and MIDLOC-A 2. Oracles: the rows
-# themselves; distances by GeographicLib.
+# out and what was dropped, with a reason. Oracles: the rows
+# themselves, which Feeds.pm makes; locate, whose distances have their own.
 use strict;
 use warnings;
-no warnings 'qw';
 use FindBin '$Bin';
 use lib "$Bin/..";
+use Feeds;
 use JSON::PP;
 use Run;
 use Test::More;
 
-my @ucdp = split /,/, join ',', qw(id,relid,year,active_year,code_status,
-    type_of_violence,conflict_dset_id,conflict_new_id,conflict_name,
-    dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,
-    side_b_dset_id,side_b_new_id,side_b,number_of_sources,source_article,
-    source_office,source_date,source_headline,source_original,where_prec,
-    where_coordinates,where_description,adm_1,adm_2,latitude,longitude,
-    geom_wkt,priogrid_gid,country,country_id,region,event_clarity,date_prec,
-    date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,best,
-    high,low,gwnoa,gwnob);
-@ucdp = grep { length } @ucdp;
-my @acled = split /,\s*/, join ' ', qw(event_id_cnty, event_date, year, time_precision,
-    disorder_type, event_type, sub_event_type, actor1, assoc_actor_1, inter1,
-    actor2, assoc_actor_2, inter2, interaction, civilian_targeting, iso, region,
-    country, admin1, admin2, admin3, location, latitude, longitude,
-    geo_precision, source, source_scale, notes, fatalities, tags, timestamp);
-my @midloc = split /,\s*/, join ' ', qw(year, dispnum, midloc2_location,
-    midloc2_measuringpoint, midloc2_xlongitude, midloc2_ylatitude,
-    midloc2_precision, midloc2_howobtained, midloc2_precision_comment,
-    midloc2_general_comment, priogrid_cell, midloc11_location,
-    midloc11_midlocmeasuringpoint, midloc11_latitude, midloc11_longitude,
-    midloc11_precision);
-
 is(scalar @ucdp, 49, 'UCDP GED has 49 columns');
 is(scalar @acled, 31, 'ACLED has 31');
 is(scalar @midloc, 16, 'MIDLOC-A 2 has 16');
-
-# A clash at Ak-Sai, on the border; `%with` changes it.
-my %clash = (
-    id => 1, relid => 'KGZ-2022-1-1', year => 2022, active_year => 1,
-    type_of_violence => 1, dyad_name => 'Kyrgyzstan - Tajikistan',
-    side_a => 'Government of Kyrgyzstan', side_b => 'Government of Tajikistan',
-    gwnoa => 703, gwnob => 702, where_prec => 1,
-    where_coordinates => 'Ak-Sai', latitude => '39.870', longitude => '70.590',
-    geom_wkt => 'POINT (70.590 39.870)', country => 'Kyrgyzstan',
-    source_article => '"AFP, 2022-09-16"', date_prec => 1,
-    date_start => '2022-09-14 00:00:00.000',
-    date_end => '2022-09-14 00:00:00.000', deaths_a => 3, deaths_b => 2,
-    deaths_civilians => 4, deaths_unknown => 1, best => 10, high => 12,
-    low => 9);
-
-sub record {
-    return join(',', map { my $c = $_ // ''; $c =~ s/"/""/g;
-        $c =~ /[",\r\n]/ ? qq("$c") : $c } @_);
-}
-
-sub ucdp {
-    my (%with) = @_;
-    my %row = (%clash, %with);
-    return record(@row{@ucdp});
-}
-
-my $files = 0;
-sub file {
-    my ($header, @rows) = @_;
-    $files++;
-    return spill("$scratch/in$files.csv",
-        map { "$_\n" } ref $header ? record(@$header) : $header // (), @rows);
-}
-
-# Rows of a CSV as hashes: cells may hold anything.
-sub rows {
-    my ($text) = @_;
-    my (@all, @row);
-    while ($text =~ /\G(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\z)/g) {
-        my ($cell, $end) = ($1 // $2, $3);
-        last if $end eq '' && !@row && $cell eq '';
-        push @row, $cell =~ s/""/"/gr;
-        next if $end eq ',';
-        push @all, [@row];
-        @row = ();
-    }
-    my $names = shift @all or return;
-    return map { my %r; @r{@$names} = @$_; \%r } @all;
-}
-
-my $report = "$scratch/report.json";
-sub import_of {
-    my (@words) = @_;
-    my ($out, $err, $exit) =
-        ask('import', @words, '--report', $report, '--overwrite');
-    my $told = -e $report ? JSON::PP->new->utf8->decode(slurp($report)) : {};
-    unlink $report;
-    return {out => $out, err => $err, exit => $exit, rows => [rows($out)],
-        report => $told, all => $told->{summary}};
-}
 
 my @both = qw(--party KGZ --party TJK);
 
@@ -261,15 +178,6 @@ is(import_of(file('date', '2022'), qw(--from csv --field dat=date))->{exit}, 2,
 
 # ---- Filters, and sums ----
 
-sub balanced {
-    my ($is, $name) = @_;
-    my ($in, $kept, $dropped) = @{$is->{all}}{qw(in kept dropped)};
-    is_deeply([map { $kept->{$_} + $dropped->{$_} - $in->{$_} } sort keys %$in],
-        [map { 0 } keys %$in], "$name: what went in came out or was dropped");
-    is($kept->{rows}, scalar @{$is->{rows}}, "$name: rows kept are written")
-        if !$is->{exit};
-}
-
 sub reasons {
     return join ', ', map { "$_->{rows} $_->{reason}" } @{$_[0]{report}{rows}};
 }
@@ -350,53 +258,5 @@ for my $verb (qw(check timeline stats reconcile)) {
         "$scratch/events.csv");
     is($exit, 0, "$verb accepts what import writes") or diag $err, $out;
 }
-
-# ---- Files that do harm ----
-
-my $good = ucdp();
-for my $case (
-    ['a row cut short', [$good, substr $good, 0, 100], qr/:3: (?:ragged|the quote)/],
-    ['a cell too many', [$good, "$good,x", $good], qr/:3: ragged row: 50 cells/],
-    ['the header again', [$good, record(@ucdp), $good], qr/:3: the header/],
-    ['a date that is none', [ucdp(date_start => '2022-02-30')], qr/:2: date/],
-    ['a day before its first', [ucdp(date_end => '2022-09-13')], qr/ends before/],
-    ['half a person', [ucdp(best => '1.5')], qr/:2: fatalities "1\.5"/],
-    ['a negative number', [ucdp(deaths_a => -3)], qr/deaths_a "-3"/],
-    ['a point off the earth', [ucdp(latitude => 95)], qr/no point at lon/]) {
-    my ($name, $rows, $says) = @$case;
-    my $path = file(\@ucdp, @$rows);
-    my $is = import_of($path);
-    is($is->{exit}, 65, "$name: refused");
-    like($is->{err}, $says, "$name: named with its line");
-    is($is->{out}, '', "$name: nothing is written");
-    next if @$rows == 1;
-    $is = import_of($path, '--skip-bad-rows');
-    is($is->{exit}, 0, "$name: --skip-bad-rows goes on");
-    is($is->{all}{dropped}{rows}, 1, "$name: one row is dropped");
-    balanced($is, $name);
-}
-for my $case (
-    ['empty', '', qr/the file is empty/],
-    ['a header alone', record(@ucdp) . "\n", qr/there are no rows/],
-    ['a NUL', record(@ucdp) . "\n" . ucdp(place => "a\0b", adm_1 => "\0") . "\n",
-        qr/NUL/],
-    ['one name twice', record(@ucdp, 'id') . "\n$good,1\n", qr/both called "id"/],
-    ['no feed', "a,b\n1,2\n", qr/no known feed; .*--from csv|no known feed/],
-    ['a huge cell', record(@ucdp) . "\n" . ucdp(dyad_name => 'x' x (40 << 20)),
-        qr/more than 16 MB/]) {
-    my ($name, $text, $says) = @$case;
-    my $is = import_of(spill("$scratch/bad.csv", $text));
-    is($is->{exit}, 65, "$name: refused") or diag $is->{err};
-    like($is->{err}, $says, "$name: told");
-}
-is(import_of(file(\@ucdp, ucdp(dyad_name => 'x' x 1e6)))->{exit}, 0,
-    'a cell of a megabyte is read');
-spill("$scratch/there.csv", 'mine');
-my (undef, undef, $exit) =
-    ask('import', $mixed, '-o', "$scratch/there.csv");
-is($exit, 73, 'a file that is there stays');
-is(slurp("$scratch/there.csv"), 'mine', 'as it was');
-($exit) = (ask('import', $mixed, '-o', $mixed, '--overwrite'))[2];
-is($exit, 73, 'a file that is read is not written over');
 
 done_testing();
