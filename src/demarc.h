@@ -166,6 +166,9 @@ typedef struct demarc_open {
     bool skip_bad_rows;        /* events: use the rows that can be read */
     const char *pillars;       /* a CSV instead of geodata/ID/pillars.csv */
     bool events_alone;         /* without lines, if events are all there is */
+    bool lengths_only;         /* no vertex need be kept, for questions that
+                                * ask how long lines are; see docs/measures.md */
+    size_t jobs;               /* threads that measure; 0: one a processor */
     bool has_known_on;
     demarc_day known_on;      /* hear only claims published by that day */
     const char *according_to; /* hear only a party's claims, or a source's */

@@ -123,6 +123,7 @@ typedef struct demarc_segment {
     size_t parts, vertices;
     double length_m;
     struct GEOSGeom_t *geometry; /* MultiLineString, longitude first; owned */
+    const struct demarc_gauge *gauges; /* of the parts; there is no geometry */
 } demarc_segment;
 
 /** A number as a source gives it: exact, a bound, rounded, or a range. */

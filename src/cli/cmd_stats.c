@@ -8,7 +8,7 @@ enum { NEAR_ROOM = 16 };
 typedef struct stats_request {
     cli_request common;
     cli_day as_of;
-    int by, method;
+    int by, method, jobs;
     cli_stage reach;
     const char *total, *crs, *type, *near, *crossings;
     double every_km, near_km[NEAR_ROOM];
@@ -61,6 +61,10 @@ static const cli_group options = {
          CLI_CHOICE, AT(method), methods},
         {"crs", 0, "<crs>", "the plane of --method planar, such as EPSG:32642",
          CLI_TEXT, AT(crs), NULL},
+        {"jobs", 0, "<n>",
+         "threads that measure a long file, 1 to 9; default: one for each "
+         "processor. The numbers are the same",
+         CLI_DIGIT, AT(jobs), NULL},
         {0}}};
 
 const cli_page cmd_stats_page = {
@@ -142,6 +146,14 @@ static demarc_status take_events(stats_request *ask, demarc_stats_how *how)
     return DEMARC_OK;
 }
 
+/* Lengths by class need no vertices: a long file need not be kept. */
+static bool needs_lengths(const stats_request *ask)
+{
+    return (ask->by == DEMARC_BY_STAGE || ask->by == DEMARC_BY_SEGMENT ||
+            ask->by == DEMARC_BY_ROUTE || ask->by == DEMARC_BY_BORDER) &&
+           !ask->scale && ask->method == GEODESIC;
+}
+
 /* Says no where options contradict each other. */
 static demarc_status make_how(stats_request *ask, demarc_stats_how *how)
 {
@@ -193,6 +205,8 @@ demarc_status cmd_stats(cli_run *run, void *request)
     demarc_table *table = NULL;
     demarc_status status = make_how(ask, &how);
 
+    ask->common.open.lengths_only = needs_lengths(ask);
+    ask->common.open.jobs = (size_t)ask->jobs;
     if (!status)
         status = cli_run_format(run, DEMARC_TABLE, "text");
     if (!status)

@@ -8,6 +8,7 @@
 #include "history/fold.h"
 #include "measure/doubt.h"
 #include "measure/far.h"
+#include "measure/gauge.h"
 #include "measure/overlap.h"
 #include "measure/pillars.h"
 #include "model/geos.h"
@@ -76,19 +77,63 @@ static bool goes_on(const opening *job, demarc_status *first,
     return status == DEMARC_OK || bad;
 }
 
+/** Shorter files are held, and looked through for more; 262,144 vertices. */
+enum { GAUGED_BYTES = 1 << 22 };
+
+/** May the lines be measured without being kept? Not if something is to be
+ *  laid on them. */
+static bool may_gauge(const opening *job)
+{
+    const demarc_open *how = job->how;
+
+    return how->lengths_only && !how->id && !job->has_package &&
+           !*job->halves.events && !how->pillars && !job->ctx->collect;
+}
+
+/** Reads the segments, by a gauger if they need not be kept. */
+static demarc_status segments_read(opening *job, demarc_segments_how *how,
+                                   demarc_segments *out)
+{
+    demarc_gauging *gauging = NULL;
+    demarc_gauger gauger;
+    demarc_status status;
+
+    if (may_gauge(job)) {
+        gauging = demarc_gauging_new(job->how->jobs, &gauger);
+        *out = (demarc_segments){0};
+        if (!gauging)
+            return DEMARC_ENOMEM;
+        gauger.least = GAUGED_BYTES;
+        how->gauger = &gauger;
+    }
+    status = demarc_segments_read(job->ctx, &job->set->arena, job->segments,
+                                  how, out);
+    demarc_gauging_free(gauging);
+    job->set->gauges = out->gauges.items;
+    out->gauges = (demarc_gauges){0};
+    return status;
+}
+
+/** What the file says of each of its borders. */
+static void border_take(demarc_border *border, const demarc_segments *of)
+{
+    border->origin = of->crs;
+    border->gauged = border->segment_count > 0 && border->segments[0].gauges;
+}
+
 static demarc_status segments_open(opening *job)
 {
-    const demarc_segments_how how = {.fields = job->how->fields,
-                                     .assume_crs = job->how->assume_crs,
-                                     .encoding = job->how->encoding,
-                                     .default_stage = job->how->default_stage,
-                                     .allow_ballpark = job->how->allow_ballpark,
-                                     .rebuild_index = job->how->rebuild_index,
-                                     .allow_network = job->how->allow_network,
-                                     .scratch = job->how->scratch,
-                                     .events = *job->halves.events != '\0',
-                                     .schema = job->how->schema,
-                                     .view = job->how->view};
+    demarc_segments_how how = {.fields = job->how->fields,
+                               .assume_crs = job->how->assume_crs,
+                               .encoding = job->how->encoding,
+                               .default_stage = job->how->default_stage,
+                               .allow_ballpark = job->how->allow_ballpark,
+                               .rebuild_index = job->how->rebuild_index,
+                               .allow_network = job->how->allow_network,
+                               .scratch = job->how->scratch,
+                               .events = *job->halves.events != '\0',
+                               .schema = job->how->schema,
+                               .view = job->how->view};
     demarc_arena *arena = &job->set->arena;
     demarc_segments segments;
     demarc_status status, first = DEMARC_OK;
@@ -100,15 +145,14 @@ static demarc_status segments_open(opening *job)
     status = package_check(job);
     if (status != DEMARC_OK)
         return status;
-    status =
-        demarc_segments_read(job->ctx, arena, job->segments, &how, &segments);
+    status = segments_read(job, &how, &segments);
     if (goes_on(job, &first, status) && segments.count > 0)
         goes_on(job, &first,
                 demarc_segments_split(job->ctx, &segments, job->halves.id,
                                       job->how->id != NULL, job->segments,
                                       job->set));
     for (size_t i = 0; i < job->set->count; i++)
-        job->set->borders[i].origin = segments.crs;
+        border_take(&job->set->borders[i], &segments);
     job->missed = segments.missed;
     demarc_segments_free(job->ctx, &segments);
     return first;
@@ -134,7 +178,9 @@ static demarc_status border_measure(opening *job, demarc_border *border)
         first = demarc_net_make(job->ctx, border, &border->net);
     if (first == DEMARC_OK &&
         goes_on(job, &first, demarc_lines_doubt(job->ctx, border)) &&
-        goes_on(job, &first, demarc_overlaps_find(job->ctx, border)))
+        goes_on(job, &first,
+                border->gauged ? demarc_doubles_find(job->ctx, border)
+                               : demarc_overlaps_find(job->ctx, border)))
         goes_on(job, &first, demarc_area_doubt(job->ctx, border));
     return first;
 }
@@ -278,6 +324,7 @@ void demarc_border_set_free(demarc_border_set *set)
         demarc_fold_free(border->fold);
         demarc_net_free(border->net);
     }
+    free(set->gauges);
     demarc_arena_free(&set->arena);
     free(set);
 }

@@ -4,10 +4,6 @@
 
 #include <math.h>
 
-/** No border is drawn with fewer vertices but along a parallel or a meridian,
- *  and there it is worth a look as well. */
-static const double JUMP_M = 500000;
-
 /** What is no longer joins no route; ends so near are one. */
 static const double SPECK_M = 0.001;
 
@@ -19,23 +15,40 @@ static const char *id_of(const demarc_border *border, const demarc_line *line)
     return border->segments[line->segment].id;
 }
 
-static demarc_status jump_tell(demarc_ctx *ctx, const demarc_border *border,
-                               const demarc_line *line, size_t vertex,
-                               size_t more)
+/** What a line that was measured while it was read knows of itself. */
+static demarc_gauge jumps_of(const demarc_line *line)
 {
+    demarc_gauge out = {0};
+
+    if (line->gauge)
+        return *line->gauge;
+    for (size_t i = line->count - 1; i > 0; i--)
+        if (line->cum[i] - line->cum[i - 1] > DEMARC_JUMP_M) {
+            out.jumps++;
+            out.jump_m = line->cum[i] - line->cum[i - 1];
+            out.jump_lon = line->lon[i];
+            out.jump_lat = line->lat[i];
+        }
+    return out;
+}
+
+static demarc_status jump_tell(demarc_ctx *ctx, const demarc_border *border,
+                               const demarc_line *line,
+                               const demarc_gauge *found)
+{
+    const size_t more = found->jumps;
     demarc_where where = {.file = border->segments_file,
                           .feature = id_of(border, line),
-                          .lon = line->lon[vertex],
-                          .lat = line->lat[vertex]};
+                          .lon = found->jump_lon,
+                          .lat = found->jump_lat};
 
     return demarc_report(
         ctx, DEMARC_RULE_GEOMETRY_JUMP, &where,
         "check the vertices there and the coordinate system",
         "%zu edge%s longer than 500 km; the first, of %.3f km, ends at %.6f, "
         "%.6f",
-        more, more == 1 ? " is" : "s are",
-        (line->cum[vertex] - line->cum[vertex - 1]) / 1000, line->lon[vertex],
-        line->lat[vertex]);
+        more, more == 1 ? " is" : "s are", found->jump_m / 1000,
+        found->jump_lon, found->jump_lat);
 }
 
 static demarc_status line_doubt(demarc_ctx *ctx, const demarc_border *border,
@@ -45,15 +58,10 @@ static demarc_status line_doubt(demarc_ctx *ctx, const demarc_border *border,
                           .feature = id_of(border, line),
                           .lon = line->lon[0],
                           .lat = line->lat[0]};
-    size_t jumps = 0, first = 0;
+    const demarc_gauge found = jumps_of(line);
 
-    for (size_t i = line->count - 1; i > 0; i--)
-        if (line->cum[i] - line->cum[i - 1] > JUMP_M) {
-            jumps++;
-            first = i;
-        }
-    if (jumps > 0)
-        return jump_tell(ctx, border, line, first, jumps);
+    if (found.jumps > 0)
+        return jump_tell(ctx, border, line, &found);
     if (demarc_line_metres(line) > SPECK_M)
         return DEMARC_OK;
     return demarc_report(ctx, DEMARC_RULE_GEOMETRY_ZERO, &where,
@@ -61,7 +69,7 @@ static demarc_status line_doubt(demarc_ctx *ctx, const demarc_border *border,
                          demarc_line_metres(line) > 0
                              ? "a part of %zu vertices is not a millimetre long"
                              : "a part of %zu vertices has no length",
-                         line->count);
+                         demarc_line_vertices(line));
 }
 
 demarc_status demarc_lines_doubt(demarc_ctx *ctx, const demarc_border *border)

@@ -5,6 +5,34 @@
 
 #include <stdlib.h>
 
+/** One block of memory for all three. */
+static bool line_room(demarc_line *line, size_t part, size_t count)
+{
+    line->lon = malloc(3 * count * sizeof *line->lon);
+    if (!line->lon)
+        return false;
+    line->part = part;
+    line->count = count;
+    line->lat = line->lon + count;
+    line->cum = line->lat + count;
+    line->cum[0] = 0;
+    return true;
+}
+
+static demarc_status ends_make(const demarc_gauge *gauge, size_t part,
+                               demarc_line *out)
+{
+    if (!line_room(out, part, 2))
+        return DEMARC_ENOMEM;
+    for (size_t i = 0; i < 2; i++) {
+        out->lon[i] = gauge->lon[i];
+        out->lat[i] = gauge->lat[i];
+    }
+    out->cum[1] = gauge->metres;
+    out->gauge = gauge;
+    return DEMARC_OK;
+}
+
 demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
                                size_t part, demarc_line *out)
 {
@@ -15,21 +43,18 @@ demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
     unsigned count = 0;
 
     *out = (demarc_line){0};
-    if ((int)part < GEOSGetNumGeometries_r(geos, segment->geometry))
+    if (segment->gauges && part < segment->parts)
+        return ends_make(&segment->gauges[part], part, out);
+    if (segment->geometry &&
+        (int)part < GEOSGetNumGeometries_r(geos, segment->geometry))
         line = GEOSGetGeometryN_r(geos, segment->geometry, (int)part);
     points = line ? GEOSGeom_getCoordSeq_r(geos, line) : NULL;
     if (!points || !GEOSCoordSeq_getSize_r(geos, points, &count) || count < 2)
         return demarc_report(ctx, DEMARC_RULE_INTERNAL, NULL, NULL,
                              "segment %s has no part %zu", segment->id, part);
-    out->lon = malloc(3 * (size_t)count * sizeof *out->lon);
-    if (!out->lon)
+    if (!line_room(out, part, count))
         return DEMARC_ENOMEM;
-    out->part = part;
-    out->count = count;
-    out->lat = out->lon + count;
-    out->cum = out->lat + count;
     GEOSCoordSeq_copyToArrays_r(geos, points, out->lon, out->lat, NULL, NULL);
-    out->cum[0] = 0;
     demarc_distances(out->lon, out->lat, count, out->cum + 1);
     for (size_t i = 1; i < count; i++) {
         demarc_sum_add(&sum, out->cum[i]);

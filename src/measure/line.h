@@ -4,12 +4,15 @@
 #define DEMARC_MEASURE_LINE_H
 
 #include "model/border.h"
+#include "model/gauge.h"
 
+/** Of a line that was measured while it was read there are its two ends. */
 typedef struct demarc_line {
     size_t segment, part; /* of the border; of the segment */
     size_t count;
-    double *lon, *lat; /* degrees */
-    double *cum;       /* metres from the first vertex; cum[0] is 0 */
+    double *lon, *lat;         /* degrees */
+    double *cum;               /* metres from the first vertex; cum[0] is 0 */
+    const demarc_gauge *gauge; /* of such a line; else NULL */
 } demarc_line;
 
 /** Measures part `part` of a segment. Free with demarc_line_free. */
@@ -20,6 +23,12 @@ void demarc_line_free(demarc_line *line);
 static inline double demarc_line_metres(const demarc_line *line)
 {
     return line->cum[line->count - 1];
+}
+
+/** How many vertices it has, here or in its file. */
+static inline size_t demarc_line_vertices(const demarc_line *line)
+{
+    return line->gauge ? line->gauge->vertices : line->count;
 }
 
 /** The edge that holds `metres`: the greatest i with cum[i] <= metres, but

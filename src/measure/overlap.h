@@ -14,4 +14,8 @@
 demarc_status demarc_overlaps_find(demarc_ctx *ctx,
                                    const demarc_border *border);
 
+/** The same, as far as it can be without vertices, of a border that is gauged:
+ *  segments of the same box, length and number of vertices are one. */
+demarc_status demarc_doubles_find(demarc_ctx *ctx, const demarc_border *border);
+
 #endif

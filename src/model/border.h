@@ -61,6 +61,7 @@ struct demarc_border {
     demarc_origin origin;
     const char *schema, *view; /* by which its lines were read; NULL: unsaid */
     size_t hidden_count;       /* lines left out in that view */
+    bool gauged;               /* of its lines lengths and ends are known */
     demarc_segment *segments;
     size_t segment_count;
     demarc_event *events; /* by earliest, latest, line */
@@ -81,7 +82,9 @@ struct demarc_border_set {
     demarc_ctx *ctx;    /* whose GEOS made the geometry */
     demarc_border *borders;
     size_t count;
-    size_t hidden_count; /* lines of the file left out in its view */
+    size_t hidden_count;         /* lines of the file left out in its view */
+    struct demarc_gauge *gauges; /* of all lines, if their vertices are not
+                                  * kept; else NULL */
 };
 
 #endif

@@ -31,4 +31,15 @@ static inline double demarc_little_double(const unsigned char *at)
     return value;
 }
 
+static inline void demarc_little_doubles(const unsigned char *at, double *out,
+                                         size_t count)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    memcpy(out, at, count * sizeof *out);
+#else
+    for (size_t i = 0; i < count; i++)
+        out[i] = demarc_little_double(at + 8 * i);
+#endif
+}
+
 #endif

@@ -29,6 +29,8 @@ typedef struct source {
     demarc_crs crs;
     demarc_vocabulary words;
     demarc_segments *out;
+    bool gauged;  /* lines come from the gauger, not from OGR */
+    size_t gauge; /* the next one */
 } source;
 
 static demarc_where at_file(const source *in)
@@ -43,7 +45,8 @@ static demarc_where at_file(const source *in)
 static demarc_status shp_open(source *in)
 {
     const demarc_shp_how how = {.rebuild_index = in->how->rebuild_index,
-                                .shapes_only = in->how->default_stage};
+                                .shapes_only = in->how->default_stage,
+                                .gauger = in->how->gauger};
 
     in->damage =
         demarc_shp_open(in->ctx, in->arena, in->from.path, &how, &in->shp);
@@ -142,6 +145,30 @@ static const char *id_of(source *in, const char *text, long feature)
     return demarc_arena_text(in->arena, number);
 }
 
+/** The parts of a feature that were measured while the file was checked; its
+ *  number from 0 is that of its record. */
+static void gauges_give(source *in, uint64_t record, demarc_segment *out)
+{
+    const demarc_gauges *all = &in->out->gauges;
+
+    while (in->gauge < all->count && all->items[in->gauge].record < record)
+        in->gauge++;
+    out->gauges = all->items + in->gauge;
+    for (; in->gauge < all->count && all->items[in->gauge].record == record;
+         in->gauge++, out->parts++)
+        out->vertices += all->items[in->gauge].vertices;
+}
+
+static demarc_status line_read(source *in, OGRFeatureH feature,
+                               const demarc_where *where, demarc_segment *out)
+{
+    if (!in->gauged)
+        return demarc_shape_read(in->ctx, OGR_F_GetGeometryRef(feature),
+                                 &in->crs, where, out);
+    gauges_give(in, (uint64_t)OGR_F_GetFID(feature), out);
+    return DEMARC_OK;
+}
+
 /** @param hidden  set when it is no border in this view. */
 static demarc_status segment_read(source *in, OGRFeatureH feature,
                                   demarc_segment *out, bool *hidden)
@@ -168,8 +195,7 @@ static demarc_status segment_read(source *in, OGRFeatureH feature,
     if (status == DEMARC_OK)
         status = demarc_life_read(in->ctx, text, &where, out);
     if (status == DEMARC_OK)
-        status = demarc_shape_read(in->ctx, OGR_F_GetGeometryRef(feature),
-                                   &in->crs, &where, out);
+        status = line_read(in, feature, &where, out);
     return status;
 }
 
@@ -255,6 +281,19 @@ static demarc_status count_check(const source *in)
     return demarc_shp_compare(in->ctx, in->path, &in->shp.count, &in->got);
 }
 
+/** Are the lines measured already? They are if their coordinates are, as they
+ *  stand in the file, longitude and latitude on WGS 84. OGR then need not read
+ *  them. */
+static void gauges_take(source *in)
+{
+    const char *geometry[] = {"OGR_GEOMETRY", NULL};
+
+    if (!in->shp.gauged || in->damage || in->crs.way ||
+        !in->how->gauger->take(in->how->gauger->user, &in->out->gauges))
+        return;
+    in->gauged = OGR_L_SetIgnoredFields(in->layer, geometry) == OGRERR_NONE;
+}
+
 static demarc_status layer_read(source *in)
 {
     demarc_status status;
@@ -266,6 +305,7 @@ static demarc_status layer_read(source *in)
         status = words_open(in);
     if (status != DEMARC_OK)
         return status;
+    gauges_take(in);
     in->from.ear.failed = false;
     status = features_read(in);
     if (status == DEMARC_OK)
@@ -309,5 +349,6 @@ void demarc_segments_free(demarc_ctx *ctx, demarc_segments *segments)
         demarc_geos_free(ctx, segments->items[i].geometry); /* or moved on */
     free(segments->items);
     free(segments->hidden);
+    free(segments->gauges.items);
     *segments = (demarc_segments){0};
 }

@@ -3,16 +3,18 @@
 #define DEMARC_READ_SEGMENTS_H
 
 #include "model/border.h"
+#include "model/gauge.h"
 
 typedef struct demarc_segments_how {
     const char *const *fields; /* "role=name", NULL-terminated; or NULL */
     const char *assume_crs, *encoding, *default_stage; /* or NULL */
     bool allow_ballpark;
-    bool rebuild_index;        /* of a shapefile, in memory */
-    bool allow_network;        /* PG:... may be opened */
-    const char *scratch;       /* where a zip is unpacked; NULL: "/tmp" */
-    const char *schema, *view; /* or NULL */
-    bool events;               /* there are, and `fields` is for them too */
+    bool rebuild_index;          /* of a shapefile, in memory */
+    bool allow_network;          /* PG:... may be opened */
+    const char *scratch;         /* where a zip is unpacked; NULL: "/tmp" */
+    const char *schema, *view;   /* or NULL */
+    bool events;                 /* there are, and `fields` is for them too */
+    const demarc_gauger *gauger; /* lengths are enough; or NULL */
 } demarc_segments_how;
 
 typedef struct demarc_segments {
@@ -26,12 +28,14 @@ typedef struct demarc_segments {
     const char *view;       /* of the schema; "" for none */
     demarc_segment *hidden; /* left out in this view; without geometry */
     size_t hidden_count, hidden_room;
-    uint64_t missed; /* `fields` left to the events; see demarc_fields */
+    uint64_t missed;      /* `fields` left to the events; see demarc_fields */
+    demarc_gauges gauges; /* of the segments, which then have no geometry */
 } demarc_segments;
 
 /**
  * Reads every feature of the source's first layer with lines, in order.
- * Lengths are not measured here (length_m is 0).
+ * Lengths are not measured here (length_m is 0), but by the gauger, if the
+ * file is one that it can measure as it is.
  * @param out  free with demarc_segments_free, also after a failure.
  * @return DEMARC_ENOINPUT, DEMARC_EDATA or DEMARC_EUSAGE with findings.
  */

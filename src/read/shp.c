@@ -39,6 +39,7 @@ static bool shapes_check(door *job)
     const char *shx = job->files.path[DEMARC_SHX];
     demarc_shp_walk walk = {.shp = job->files.path[DEMARC_SHP],
                             .areas = job->how->areas,
+                            .gauger = job->how->gauger,
                             .points = job->how->points};
     bool go_on;
 
@@ -51,6 +52,7 @@ static bool shapes_check(door *job)
         return false;
     go_on = take(job, demarc_shp_walk_do(job->ctx, &walk));
     job->out->count = walk.count;
+    job->out->gauged = walk.gauged;
     job->out->sound = job->out->sound && !walk.broken;
     return go_on;
 }

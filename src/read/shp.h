@@ -14,11 +14,13 @@ typedef struct demarc_shp_how {
     bool shapes_only;   /* there need not be a .dbf */
     bool areas;         /* polygons are as welcome as lines */
     bool points;        /* points instead of lines */
+    const demarc_gauger *gauger; /* is given the lines' vertices; or NULL */
 } demarc_shp_how;
 
 typedef struct demarc_shp {
     demarc_shp_count count;
     bool sound;       /* OGR may read it, although errors were found */
+    bool gauged;      /* the gauger was given all of it */
     const char *path; /* for OGR, while this is open; the file or a copy */
     demarc_shp_copy *copy;
 } demarc_shp;

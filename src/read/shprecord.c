@@ -5,8 +5,9 @@
 #include <math.h>
 
 enum {
-    HEADER = 8, /* number and length, before the content */
-    COUNTS = 44 /* type, box and counts, at the content's start */
+    HEADER = 8,  /* number and length, before the content */
+    COUNTS = 44, /* type, box and counts, at the content's start */
+    SOME = 512   /* points looked at together */
 };
 
 void demarc_extent_clear(double *extent)
@@ -34,16 +35,14 @@ static bool bad(demarc_damage *damage, const demarc_shp_record *record,
 
 /** Widens the extent; returns 0, or NAN when a coordinate is no number. A
  *  minimum alone would pass over NAN, since it compares as false. */
-static double points_measure(const unsigned char *at, size_t count,
-                             double *extent)
+static double points_measure(const double *at, size_t count, double *extent)
 {
     double west = extent[DEMARC_WEST], east = extent[DEMARC_EAST];
     double south = extent[DEMARC_SOUTH], north = extent[DEMARC_NORTH];
     double odd = 0;
 
-    for (size_t i = 0; i < count; i++, at += 16) {
-        double x = demarc_little_double(at);
-        double y = demarc_little_double(at + 8);
+    for (size_t i = 0; i < count; i++) {
+        double x = at[2 * i], y = at[2 * i + 1];
 
         west = x < west ? x : west;
         east = x > east ? x : east;
@@ -105,15 +104,15 @@ static bool points_name(const unsigned char *at, size_t count, uint32_t first,
     return go_on;
 }
 
-static bool points_check(demarc_stream *in, demarc_damage *damage,
-                         demarc_shp_record *out)
+static bool points_check(demarc_stream *in, const demarc_gauger *gauger,
+                         demarc_damage *damage, demarc_shp_record *out)
 {
-    double slack = rounding(out->box), odd;
+    double slack = rounding(out->box), odd, values[2 * SOME];
     uint32_t done = 0;
     bool go_on = true;
 
     while (done < out->points && go_on) {
-        size_t count = DEMARC_STREAM_ROOM / 16;
+        size_t count = SOME;
         const unsigned char *at;
 
         if (count > out->points - done)
@@ -121,9 +120,12 @@ static bool points_check(demarc_stream *in, demarc_damage *damage,
         at = demarc_stream_peek(in, 16 * count);
         if (!at)
             return bad(damage, out, "the file ends within it");
-        odd = points_measure(at, count, out->extent);
+        demarc_little_doubles(at, values, 2 * count);
+        odd = points_measure(values, count, out->extent);
         if (odd != 0 || overhang(out->box, out->extent) > slack)
             go_on = points_name(at, count, done, out, damage);
+        if (gauger)
+            gauger->vertices(gauger->user, values, count);
         demarc_stream_skip(in, 16 * count);
         done += (uint32_t)count;
     }
@@ -145,8 +147,8 @@ static void box_check(demarc_damage *damage, const demarc_shp_record *record)
 }
 
 /** Parts start at point 0, and each behind the one before. */
-static bool parts_check(demarc_stream *in, demarc_damage *damage,
-                        const demarc_shp_record *record)
+static bool parts_check(demarc_stream *in, const demarc_gauger *gauger,
+                        demarc_damage *damage, const demarc_shp_record *record)
 {
     uint32_t before = 0;
 
@@ -157,6 +159,8 @@ static bool parts_check(demarc_stream *in, demarc_damage *damage,
         if (start >= record->points || (i > 0) != (start > before))
             return bad(damage, record, "its parts do not follow each other");
         before = start;
+        if (gauger)
+            gauger->part(gauger->user, start);
         demarc_stream_skip(in, 4);
     }
     return record->parts > 0 || bad(damage, record, "it has points, no part");
@@ -180,8 +184,8 @@ static bool counts_fit(demarc_shp_record *record)
            (has_m && !has_z && record->length == need + 2 * values);
 }
 
-static void shape_check(demarc_stream *in, demarc_damage *damage,
-                        demarc_shp_record *out)
+static void shape_check(demarc_stream *in, const demarc_gauger *gauger,
+                        demarc_damage *damage, demarc_shp_record *out)
 {
     const unsigned char *at =
         out->length < COUNTS ? NULL : demarc_stream_peek(in, COUNTS);
@@ -202,7 +206,8 @@ static void shape_check(demarc_stream *in, demarc_damage *damage,
         return;
     else if (!boxed)
         bad(damage, out, "its box is none: not in order, or not numbers");
-    else if (parts_check(in, damage, out) && points_check(in, damage, out))
+    else if (parts_check(in, gauger, damage, out) &&
+             points_check(in, gauger, damage, out))
         box_check(damage, out);
 }
 
@@ -213,6 +218,7 @@ static void point_check(demarc_stream *in, demarc_damage *damage,
     const bool z = out->type == 11;
     const uint64_t need = out->type == 1 ? 20 : 28;
     const unsigned char *at = NULL;
+    double values[2];
 
     if (out->length == need || (z && out->length == need + 8))
         at = demarc_stream_peek(in, 20);
@@ -222,7 +228,8 @@ static void point_check(demarc_stream *in, demarc_damage *damage,
     }
     out->parts = out->points = 1;
     out->measured = !z || out->length > need;
-    if (points_measure(at + 4, 1, out->extent) != 0)
+    demarc_little_doubles(at + 4, values, 2);
+    if (points_measure(values, 1, out->extent) != 0)
         demarc_damage_add(damage, DEMARC_RULE_GEOMETRY_VERTEX,
                           DEMARC_DAMAGE_AGAIN,
                           "record %lu has a coordinate that is no number",
@@ -230,7 +237,8 @@ static void point_check(demarc_stream *in, demarc_damage *damage,
 }
 
 static void content_check(demarc_stream *in, uint32_t type,
-                          demarc_damage *damage, demarc_shp_record *out)
+                          const demarc_gauger *gauger, demarc_damage *damage,
+                          demarc_shp_record *out)
 {
     const unsigned char *at = demarc_stream_peek(in, 4);
 
@@ -238,7 +246,7 @@ static void content_check(demarc_stream *in, uint32_t type,
     if (out->type == type && demarc_shp_type_points(type))
         point_check(in, damage, out);
     else if (out->type == type)
-        shape_check(in, damage, out);
+        shape_check(in, gauger, damage, out);
     else if (out->type != 0)
         bad(damage, out, "its type of shape is not the file's");
     else if (out->length != 4)
@@ -246,7 +254,8 @@ static void content_check(demarc_stream *in, uint32_t type,
 }
 
 bool demarc_shp_record_read(demarc_stream *in, uint32_t type,
-                            demarc_damage *damage, demarc_shp_record *out)
+                            const demarc_gauger *gauger, demarc_damage *damage,
+                            demarc_shp_record *out)
 {
     uint32_t number = out->number + 1;
     const unsigned char *at = demarc_stream_peek(in, HEADER);
@@ -267,7 +276,9 @@ bool demarc_shp_record_read(demarc_stream *in, uint32_t type,
                           (unsigned long)demarc_big_32(at));
     demarc_stream_skip(in, HEADER);
     end = in->at + out->length;
-    content_check(in, type, damage, out);
+    content_check(in, type, gauger, damage, out);
+    if (gauger)
+        gauger->end(gauger->user, out->extent);
     demarc_stream_skip(in, end - in->at);
     return demarc_damage_goes_on(damage);
 }

@@ -2,6 +2,7 @@
 #ifndef DEMARC_READ_SHPRECORD_H
 #define DEMARC_READ_SHPRECORD_H
 
+#include "model/gauge.h"
 #include "read/shphead.h"
 
 typedef struct demarc_shp_record {
@@ -20,11 +21,13 @@ void demarc_extent_add(double *extent, const double *other);
 
 /**
  * Takes the next record from the stream.
- * @param type  of the file.
- * @param out   the record before, zero at first; replaced by this one.
+ * @param type    of the file.
+ * @param gauger  is given its vertices; NULL: nobody is.
+ * @param out     the record before, zero at first; replaced by this one.
  * @return false when the one after it cannot be found, or reading stops.
  */
 bool demarc_shp_record_read(demarc_stream *in, uint32_t type,
-                            demarc_damage *damage, demarc_shp_record *out);
+                            const demarc_gauger *gauger, demarc_damage *damage,
+                            demarc_shp_record *out);
 
 #endif

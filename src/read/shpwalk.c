@@ -163,9 +163,10 @@ static void record_take(pair *job, const demarc_shp_record *record)
 static bool records_read(pair *job)
 {
     demarc_shp_record record = {0};
+    const demarc_gauger *gauger = job->walk->gauged ? job->walk->gauger : NULL;
 
     while (demarc_stream_left(&job->shp.in) > 0) {
-        if (!demarc_shp_record_read(&job->shp.in, job->shp.head.type,
+        if (!demarc_shp_record_read(&job->shp.in, job->shp.head.type, gauger,
                                     &job->shp.damage, &record))
             return false;
         record_take(job, &record);
@@ -221,6 +222,16 @@ static void totals_check(pair *job)
                           "some records have measures (M), others have none");
 }
 
+/** Is the file one whose vertices the gauger wants? With heights or measures
+ *  it is not: of them there is something to be told. */
+static bool gauges(const pair *job)
+{
+    const demarc_gauger *gauger = job->walk->gauger;
+
+    return gauger && job->shp.head.type == 3 &&
+           job->shp.in.size >= gauger->least;
+}
+
 static void pair_read(demarc_ctx *ctx, pair *job)
 {
     demarc_shp_walk *walk = job->walk;
@@ -234,6 +245,7 @@ static void pair_read(demarc_ctx *ctx, pair *job)
         side_open(ctx, walk->shx, &shx_rules, &job->shx);
     if (job->shx.sound && job->shp.sound)
         heads_compare(job);
+    walk->gauged = gauges(job);
     if (job->shp.sound && demarc_damage_goes_on(&job->shx.damage)) {
         headers_take(job);
         if (records_read(job))
@@ -255,5 +267,6 @@ demarc_status demarc_shp_walk_do(demarc_ctx *ctx, demarc_shp_walk *walk)
     shp = side_close(ctx, &job.shp);
     shx = side_close(ctx, &job.shx);
     walk->broken = job.shp.damage.broken || job.shx.damage.broken;
+    walk->gauged = walk->gauged && !walk->broken && !shp && !shx;
     return shp != DEMARC_OK ? shp : shx;
 }

@@ -27,8 +27,8 @@ static void census_add(census *to, const demarc_border *border, demarc_day day)
 
         if (era->route_of[i] == DEMARC_NONE)
             continue;
-        all.vertices += line->count;
-        all.edges += line->count - 1;
+        all.vertices += demarc_line_vertices(line);
+        all.edges += demarc_line_vertices(line) - 1;
         demarc_sum_add(&sum, demarc_line_metres(line));
     }
     for (size_t i = 0; i < era->route_count; i++)
@@ -145,6 +145,11 @@ static void measure_note(demarc_table *table, const demarc_border *border,
         plane ? "in the plane of " : "geodesics on the WGS 84 ellipsoid",
         plane ? plane : "",
         all->rings ? "; enclave rings are included" : "; no enclave rings");
+    if (border->gauged)
+        demarc_table_note(table,
+                          "So long a file is measured as it is read: lines "
+                          "that run together in part, and twice the same part, "
+                          "were not looked for; demarc check does.");
     demarc_buffer_free(&spacing);
 }
 

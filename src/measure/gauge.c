@@ -1,0 +1,231 @@
+#include "measure/gauge.h"
+
+#include "base/memory.h"
+#include "measure/crew.h"
+#include "measure/geodesic.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct demarc_gauging {
+    demarc_crew *crew;
+    demarc_gauges parts;
+    size_t *first; /* of the record's parts: their first vertices */
+    size_t first_count, first_room;
+    size_t part, vertex; /* of the record: the part that is being filled */
+    uint64_t record;
+    size_t summed; /* the part whose metres are being added up */
+    demarc_sum sum;
+    bool failed; /* a record that is no line on the earth; out of memory */
+};
+
+/** Adds up what is measured of a part. */
+static void run_take(demarc_gauging *to, const demarc_block *block,
+                     const demarc_block_run *run)
+{
+    demarc_gauge *part = &to->parts.items[run->part];
+
+    if (run->part != to->summed)
+        to->sum = (demarc_sum){0};
+    to->summed = run->part;
+    for (size_t i = run->from; i + 1 < run->from + run->count; i++) {
+        demarc_sum_add(&to->sum, block->metres[i]);
+        if (block->metres[i] > DEMARC_JUMP_M && part->jumps++ == 0) {
+            part->jump_m = block->metres[i];
+            part->jump_lon = block->lon[i + 1];
+            part->jump_lat = block->lat[i + 1];
+        }
+    }
+    part->metres = demarc_sum_value(&to->sum);
+}
+
+static void block_take(demarc_gauging *to, demarc_block *block)
+{
+    for (size_t i = 0; i < block->run_count; i++)
+        run_take(to, block, &block->runs[i]);
+    block->count = block->run_count = 0;
+}
+
+/** Begins a run of the last part, with the vertex before it if it goes on. */
+static demarc_block_run *run_begin(demarc_gauging *to, demarc_block *block,
+                                   bool goes_on, double lon, double lat)
+{
+    demarc_block_run *run = &block->runs[block->run_count++];
+
+    *run =
+        (demarc_block_run){.part = to->parts.count - 1, .from = block->count};
+    if (goes_on) {
+        block->lon[block->count] = lon;
+        block->lat[block->count++] = lat;
+        run->count = 1;
+    }
+    return run;
+}
+
+/** The block, with room for a vertex of the last part, in its last run. */
+static demarc_block *block_ready(demarc_gauging *to, bool begins)
+{
+    demarc_block *block = demarc_crew_block(to->crew);
+    double lon = 0, lat = 0;
+
+    if (block->count > 0) {
+        lon = block->lon[block->count - 1];
+        lat = block->lat[block->count - 1];
+    }
+    if (block->count == DEMARC_BLOCK_ROOM ||
+        (begins && block->run_count == DEMARC_BLOCK_RUNS)) {
+        demarc_crew_hand(to->crew);
+        block = demarc_crew_block(to->crew);
+        block_take(to, block);
+        run_begin(to, block, !begins, lon, lat);
+    } else if (begins) {
+        run_begin(to, block, false, 0, 0);
+    }
+    return block;
+}
+
+/** Appends vertices of one part. */
+static void vertices_add(demarc_gauging *to, const double *lon_lat,
+                         size_t count, bool begins)
+{
+    while (count > 0) {
+        demarc_block *block = block_ready(to, begins);
+        size_t fit = DEMARC_BLOCK_ROOM - block->count;
+
+        fit = fit < count ? fit : count;
+        for (size_t i = 0; i < fit; i++) {
+            block->lon[block->count + i] = lon_lat[2 * i];
+            block->lat[block->count + i] = lon_lat[2 * i + 1];
+        }
+        block->count += fit;
+        block->runs[block->run_count - 1].count += fit;
+        lon_lat += 2 * fit;
+        count -= fit;
+        begins = false;
+    }
+}
+
+static void on_part(void *user, size_t first)
+{
+    demarc_gauging *to = user;
+
+    to->failed =
+        to->failed || !demarc_reserve(&to->first, &to->first_room,
+                                      to->first_count + 2, sizeof *to->first);
+    if (!to->failed)
+        to->first[to->first_count++] = first;
+}
+
+/** A part begins. */
+static bool part_add(demarc_gauging *to, const double *lon_lat)
+{
+    demarc_gauges *parts = &to->parts;
+
+    if (!demarc_reserve(&parts->items, &parts->room, parts->count + 1,
+                        sizeof *parts->items))
+        return false;
+    parts->items[parts->count++] = (demarc_gauge){
+        .record = to->record, .lon = {lon_lat[0]}, .lat = {lon_lat[1]}};
+    return true;
+}
+
+static void on_vertices(void *user, const double *lon_lat, size_t count)
+{
+    demarc_gauging *to = user;
+
+    while (count > 0 && !to->failed) {
+        bool begins =
+            to->part < to->first_count && to->vertex == to->first[to->part];
+        demarc_gauge *part;
+        size_t some = count;
+
+        if (begins && !part_add(to, lon_lat)) {
+            to->failed = true;
+            return;
+        }
+        to->part += begins;
+        if (to->part < to->first_count &&
+            some > to->first[to->part] - to->vertex)
+            some = to->first[to->part] - to->vertex;
+        part = &to->parts.items[to->parts.count - 1];
+        vertices_add(to, lon_lat, some, begins);
+        part->vertices += some;
+        part->lon[1] = lon_lat[2 * some - 2];
+        part->lat[1] = lon_lat[2 * some - 1];
+        to->vertex += some;
+        lon_lat += 2 * some;
+        count -= some;
+    }
+}
+
+static bool on_earth(const double *box)
+{
+    return box[0] >= -180 && box[1] >= -90 && box[2] <= 180 && box[3] <= 90;
+}
+
+static void on_end(void *user, const double *box)
+{
+    demarc_gauging *to = user;
+    const size_t count = to->first_count;
+
+    to->failed =
+        to->failed || count == 0 || to->part != count || !on_earth(box);
+    for (size_t i = to->parts.count - count; !to->failed && i < to->parts.count;
+         i++) {
+        demarc_gauge *part = &to->parts.items[i];
+
+        to->failed = part->vertices < 2;
+        for (int side = 0; side < 4; side++)
+            part->box[side] = box[side];
+    }
+    to->first_count = to->part = to->vertex = 0;
+    to->record++;
+}
+
+static bool on_take(void *user, demarc_gauges *out)
+{
+    demarc_gauging *to = user;
+    demarc_block *block;
+
+    *out = (demarc_gauges){0};
+    if (demarc_crew_block(to->crew)->run_count > 0)
+        demarc_crew_hand(to->crew);
+    while ((block = demarc_crew_last(to->crew)))
+        block_take(to, block);
+    if (to->failed || to->parts.count == 0)
+        return false;
+    *out = to->parts;
+    to->parts = (demarc_gauges){0};
+    return true;
+}
+
+demarc_gauging *demarc_gauging_new(size_t jobs, demarc_gauger *out)
+{
+    demarc_gauging *gauging = calloc(1, sizeof *gauging);
+
+    *out = (demarc_gauger){0};
+    if (!gauging)
+        return NULL;
+    gauging->summed = SIZE_MAX;
+    gauging->crew = demarc_crew_new(jobs);
+    if (!gauging->crew) {
+        free(gauging);
+        return NULL;
+    }
+    *out = (demarc_gauger){.part = on_part,
+                           .vertices = on_vertices,
+                           .end = on_end,
+                           .take = on_take,
+                           .user = gauging};
+    return gauging;
+}
+
+void demarc_gauging_free(demarc_gauging *gauging)
+{
+    if (!gauging)
+        return;
+    demarc_crew_free(gauging->crew);
+    free(gauging->parts.items);
+    free(gauging->first);
+    free(gauging);
+}

@@ -1,0 +1,50 @@
+/**
+ * gauge.h - what is kept of a part of a line whose vertices are not: for
+ * questions that ask for lengths alone, of files that are too long to be held.
+ * A reader gives vertices to a gauger as it comes by them.
+ */
+#ifndef DEMARC_MODEL_GAUGE_H
+#define DEMARC_MODEL_GAUGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct demarc_gauge {
+    uint64_t record; /* to which the part belongs; 0 is the first */
+    size_t vertices;
+    double metres;
+    double lon[2], lat[2]; /* of its ends */
+    double box[4];         /* of the record: west, south, east, north */
+    size_t jumps;          /* edges longer than DEMARC_JUMP_M */
+    double jump_m;         /* the first of them, and where it ends */
+    double jump_lon, jump_lat;
+} demarc_gauge;
+
+/** No border is drawn with fewer vertices but along a parallel or a meridian,
+ *  and there it is worth a look as well. */
+#define DEMARC_JUMP_M 500000.0
+
+/** Parts by record. */
+typedef struct demarc_gauges {
+    demarc_gauge *items; /* malloc */
+    size_t count, room;
+} demarc_gauges;
+
+/**
+ * Who is given the vertices. Of each record, in order: `part` with the place
+ * of the first vertex of each part, `vertices` as often as there are some, and
+ * `end`. Longitudes and latitudes are pairs of degrees.
+ */
+typedef struct demarc_gauger {
+    void (*part)(void *user, size_t first);
+    void (*vertices)(void *user, const double *lon_lat, size_t count);
+    void (*end)(void *user, const double *box);
+    /** The parts of all records; false when one of them is no line on the
+     *  earth, or out of memory: then the file must be read otherwise. */
+    bool (*take)(void *user, demarc_gauges *out);
+    void *user;
+    uint64_t least; /* bytes: shorter files are not worth it */
+} demarc_gauger;
+
+#endif
