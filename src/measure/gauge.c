@@ -139,7 +139,7 @@ static void on_vertices(void *user, const double *lon_lat, size_t count)
         demarc_gauge *part;
         size_t some = count;
 
-        if (begins && !part_add(to, lon_lat)) {
+        if (begins ? !part_add(to, lon_lat) : to->part == 0) {
             to->failed = true;
             return;
         }
