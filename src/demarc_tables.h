@@ -183,6 +183,29 @@ demarc_status demarc_casualties(demarc_ctx *ctx, const demarc_border *border,
                                 const demarc_casualties_how *how,
                                 demarc_table **out);
 
+typedef struct demarc_progress_how {
+    bool has_day; /* only what was by `day` */
+    demarc_day day;
+    bool has_reach;
+    demarc_stage reach; /* that the measured line must have; else the
+                           dossier's */
+    double total_km;    /* where a source gives no total; 0: the median */
+    const char *const *sources; /* publishers, or "measured", alone;
+                                   NULL-terminated; NULL: all */
+} demarc_progress_how;
+
+/**
+ * The cumulative lengths that are reported, source by source, beside the
+ * measured one: a row for each claim, and one for each day on which the
+ * measured line changed.
+ * @param border  may be one of events alone: then nothing is measured.
+ * @return DEMARC_EDATA when there is neither, or a source gives none.
+ */
+demarc_status demarc_progress_report(demarc_ctx *ctx,
+                                     const demarc_border *border,
+                                     const demarc_progress_how *how,
+                                     demarc_table **out);
+
 /** The schemas that are known; with a name, what its words come to. */
 demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,
                              demarc_table **out);

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 static unsigned char lower(char c)
 {
@@ -31,6 +32,24 @@ static size_t blank_step(const char *text, size_t length)
     if (length && strchr(" \t\n\v\f\r", *text) && *text)
         return 1;
     return length > 1 && memcmp(text, "\xc2\xa0", 2) == 0 ? 2 : 0;
+}
+
+/* A letter or digit of any script: what a word is made of. */
+static bool in_word(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+bool demarc_text_has_words(const char *text, const char *words)
+{
+    const size_t length = strlen(words);
+
+    for (const char *at = text; *at; at++)
+        if (strncasecmp(at, words, length) == 0 &&
+            (at == text || !in_word(at[-1])) && !in_word(at[length]))
+            return true;
+    return false;
 }
 
 void demarc_text_trim(const char *text, const char **begin, const char **end)

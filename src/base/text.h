@@ -11,6 +11,10 @@ bool demarc_text_same(const char *a, const char *b);
 /** Does `text` begin with `prefix`? */
 bool demarc_text_starts(const char *text, const char *prefix);
 
+/** Are the words in the text, without regard to ASCII case? As whole words:
+ *  "TASS" is in "TASS via Daryo", but "AFP" is not in "AFPak". */
+bool demarc_text_has_words(const char *text, const char *words);
+
 /** First and last byte that is no white space: [*begin, *end). */
 void demarc_text_trim(const char *text, const char **begin, const char **end);
 

@@ -4,9 +4,7 @@
 #include "base/names.h"
 #include "base/text.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 enum { MOST_NAMED = 12 };
 
@@ -14,24 +12,6 @@ static bool is_party(const demarc_border *border, const char *name)
 {
     for (size_t i = 0; i < border->about.party_count; i++)
         if (demarc_text_same(border->about.parties[i].id, name))
-            return true;
-    return false;
-}
-
-/* A letter or digit of any script: what a word is made of. */
-static bool in_word(char c)
-{
-    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
-}
-
-/* "TASS" is in "TASS via Daryo", but "AFP" is not in "AFPak". */
-static bool has_words(const char *text, const char *words)
-{
-    const size_t length = strlen(words);
-
-    for (const char *at = text; *at; at++)
-        if (strncasecmp(at, words, length) == 0 &&
-            (at == text || !in_word(at[-1])) && !in_word(at[length]))
             return true;
     return false;
 }
@@ -44,7 +24,7 @@ static demarc_aside aside_of(const demarc_open *how, bool party,
     if (how->has_known_on && demarc_claim_published(claim) > how->known_on)
         return DEMARC_LATER;
     if (whose && !(party ? demarc_text_same(claim->side, whose)
-                         : has_words(claim->source, whose)))
+                         : demarc_text_has_words(claim->source, whose)))
         return DEMARC_OTHERS;
     return DEMARC_HEARD;
 }
