@@ -7,4 +7,4 @@ demarc progress -C "$TOP" kgz-tjk --source Khovar --known-on 2021 -f json | sed 
 demarc progress "$TOP/timeline/kgz-tjk.csv" --source Asia-Plus
 demarc progress -C "$TOP" kgz-tjk --total 0 || echo "exit $?"
 demarc progress -C "$TOP" kgz-tjk --as-of 1990 || echo "exit $?"
-demarc progress -C "$TOP" kgz-tjk --source 24
+demarc progress -C "$TOP" kgz-tjk --source nobody
