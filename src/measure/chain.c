@@ -208,8 +208,8 @@ demarc_status demarc_chains_make(demarc_ctx *ctx, const demarc_border *border,
 
     *out = (demarc_chains){0};
     if (graph_make(&all, net, which, count))
-        status = demarc_pairs_within(ctx, all.lon_lat, 2 * count, SAME_M, join,
-                                     &all);
+        status =
+            demarc_pairs_within(all.lon_lat, 2 * count, SAME_M, join, &all);
     if (status == DEMARC_OK) {
         graph_tie(&all);
         status = junctions_tell(ctx, border, &all);

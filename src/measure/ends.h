@@ -1,10 +1,11 @@
-/** ends.h - points that are near each other, found with GEOS's STRtree. */
+/** ends.h - points that are near each other, found by bands of latitude. */
 #ifndef DEMARC_MEASURE_ENDS_H
 #define DEMARC_MEASURE_ENDS_H
 
 #include "base/ctx.h"
 
-/** Called for each pair a < b that is no farther apart than asked. */
+/** Called for each pair a < b that is no farther apart than asked, by a, then
+ *  b. */
 typedef void demarc_pair_fn(void *user, size_t a, size_t b, double metres);
 
 /**
@@ -12,8 +13,8 @@ typedef void demarc_pair_fn(void *user, size_t a, size_t b, double metres);
  * across the antimeridian.
  * @param lon_lat  2 * `count` degrees.
  */
-demarc_status demarc_pairs_within(demarc_ctx *ctx, const double *lon_lat,
-                                  size_t count, double metres,
-                                  demarc_pair_fn *fn, void *user);
+demarc_status demarc_pairs_within(const double *lon_lat, size_t count,
+                                  double metres, demarc_pair_fn *fn,
+                                  void *user);
 
 #endif

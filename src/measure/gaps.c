@@ -91,8 +91,7 @@ demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
             ends[count++].id = border->segments[line->segment].id;
         }
     }
-    status =
-        demarc_pairs_within(ctx, lon_lat, count, DEMARC_GAP_M, gap_tell, &all);
+    status = demarc_pairs_within(lon_lat, count, DEMARC_GAP_M, gap_tell, &all);
     if (status == DEMARC_OK)
         status = all.status;
 done:

@@ -57,16 +57,14 @@ static size_t pairs_found(size_t count)
 static void pairs_are(const double *lon_lat, size_t count, double metres,
                       size_t least, const char *name)
 {
-    demarc_ctx *ctx = demarc_ctx_new();
     size_t found;
 
     got = (hits){0};
-    is_int(demarc_pairs_within(ctx, lon_lat, count, metres, hit, &got),
-           DEMARC_OK, name);
+    is_int(demarc_pairs_within(lon_lat, count, metres, hit, &got), DEMARC_OK,
+           name);
     found = pairs_found(count);
     ok(found >= least, "%s: %zu pairs, at least %zu", name, found, least);
     is_int((long long)wrong_pairs(lon_lat, count, metres), 0, name);
-    demarc_ctx_free(ctx);
 }
 
 /* Points within `lat` +- `high` degrees, all longitudes within `wide` of
