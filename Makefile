@@ -248,10 +248,17 @@ docs: $(B)/demarc $(MAN) ## man pages in build/man, docs/commands.md
 	@$< help --markdown > build/commands.md
 	@mv build/commands.md docs/commands.md
 
-bench: ## time whole runs on the sample
+bench: ## time whole runs on the sample, and on 50 million vertices from npm
 	@.ci/deps build check
 	@$(BUILD) all MODE=release
 	@DEMARC=build/release/demarc tests/bench/run
+	@DEMARC=build/release/demarc tests/bench/lengths
+
+.PHONY: bench-quick
+bench-quick: ## the same in less than a minute, on a million vertices
+	@$(BUILD) all MODE=release
+	@DEMARC=build/release/demarc tests/bench/run
+	@QUICK=1 DEMARC=build/release/demarc tests/bench/lengths
 
 clean: ## remove build/ and out/
 	rm -rf build out
