@@ -29,6 +29,30 @@ demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
                          const demarc_scene *scene, const demarc_map_how *how,
                          demarc_buffer *svg);
 
+/** How to draw a chart. Zero is the default. */
+typedef struct demarc_chart_how {
+    const char *kind; /* a name of demarc_chart_name; NULL: the first */
+    bool has_day;
+    demarc_day day;       /* where it ends; else the day of the last event */
+    double width, height; /* px; 0: 640, and what the chart needs */
+    const char *title;    /* NULL: the border's */
+    const char *lang, *font, *css; /* as in the map's */
+    bool dark;
+} demarc_chart_how;
+
+/** The kinds of charts, and what each is; NULL past the end.
+ *  @param what  set to a line of text; or NULL. */
+const char *demarc_chart_name(size_t i, const char **what);
+
+/**
+ * Appends a chart as SVG.
+ * @param scene  whose places are near the line; NULL: none.
+ * @return DEMARC_EDATA when there is nothing of what it shows.
+ */
+demarc_status demarc_chart(demarc_ctx *ctx, const demarc_border *border,
+                           const demarc_scene *scene,
+                           const demarc_chart_how *how, demarc_buffer *svg);
+
 /** How to make a picture of an SVG. Zero is the default. */
 typedef struct demarc_picture_how {
     const char *font;  /* as in the map's */

@@ -1,8 +1,5 @@
 #include "cli/commands.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "cli/picture.h"
 
 typedef struct map_request {
     cli_request common;
@@ -15,22 +12,17 @@ typedef struct map_request {
 
 #define AT(member) offsetof(map_request, member)
 
-static const char *const themes[] = {"light", "dark", NULL};
-
 static const cli_group options = {
     "Options",
     (const cli_option[]){
         {"as-of", 0, "<date>",
          "the state on this date; default: the last event", CLI_DAY, AT(as_of),
          NULL},
-        {"size", 0, "<size>",
-         "640 (px wide), 640x480, 180x120mm, or web, mobile, column, "
-         "double-column, slide; default: web",
-         CLI_TEXT, AT(size), NULL},
+        {"size", 0, "<size>", CLI_SIZE_HELP, CLI_TEXT, AT(size), NULL},
         {"title", 0, "<text>", "default: the border's", CLI_TEXT, AT(how.title),
          NULL},
         {"theme", 0, "<theme>", "light (the default) or dark", CLI_CHOICE,
-         AT(theme), themes},
+         AT(theme), cli_themes},
         {"lang", 0, "<code>",
          "of words and names: en (the default) or ru; names by the columns "
          "name_<code>",
@@ -78,68 +70,13 @@ const cli_page cmd_map_page = {
             {0}},
 };
 
-/** A size by name. */
-static const struct preset {
-    const char *name;
-    double width, height; /* px, 0: what the shape needs */
-} presets[] = {
-    {"web", 640, 0},           {"mobile", 320, 0},   {"column", 340, 0},
-    {"double-column", 680, 0}, {"slide", 1280, 720},
-};
-
-static const double MM = 96 / 25.4;
-
-static bool preset_take(const char *text, demarc_map_how *how)
-{
-    for (size_t i = 0; i < sizeof presets / sizeof *presets; i++)
-        if (strcmp(presets[i].name, text) == 0) {
-            how->width = presets[i].width;
-            how->height = presets[i].height;
-            return true;
-        }
-    return false;
-}
-
-/** "640", "640x480", "180mm" or "180x120mm". */
-static bool size_parse(const char *text, demarc_map_how *how)
-{
-    char copy[40];
-    char *by, *unit;
-    double scale = 1;
-
-    if (strlen(text) >= sizeof copy)
-        return false;
-    snprintf(copy, sizeof copy, "%s", text);
-    unit = strstr(copy, "mm");
-    if (unit && unit[2] == '\0') {
-        *unit = '\0';
-        scale = MM;
-    }
-    by = strchr(copy, 'x');
-    if (by)
-        *by++ = '\0';
-    if (!cli_number_parse(copy, &how->width) ||
-        (by && !cli_number_parse(by, &how->height)))
-        return false;
-    how->width *= scale;
-    how->height *= scale;
-    return how->width >= 120 && how->width <= 8000 && how->height <= 8000;
-}
-
 static demarc_status request_take(map_request *ask)
 {
     ask->how.has_day = ask->as_of.set;
     ask->how.day = ask->as_of.day;
     ask->how.dark = ask->theme == 1;
     ask->scene.lang = ask->how.lang;
-    if (ask->size && !preset_take(ask->size, &ask->how) &&
-        !size_parse(ask->size, &ask->how))
-        return cli_complain_usage(
-            "map",
-            "--size \"%s\" is no size from 120 to 8000 px, such as 640, "
-            "640x480, 180x120mm or column",
-            ask->size);
-    return DEMARC_OK;
+    return cli_size_parse("map", ask->size, &ask->how.width, &ask->how.height);
 }
 
 demarc_status cmd_map(cli_run *run, void *request)

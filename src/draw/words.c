@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *const english[] = {
 #define WORD(id, en, ru) en,
@@ -27,9 +28,17 @@ static const char *const russian_months[] = {
     "января", "февраля", "марта",    "апреля",  "мая",    "июня",
     "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
 
+static const char *const english_short[] = {"Jan", "Feb", "Mar", "Apr",
+                                            "May", "Jun", "Jul", "Aug",
+                                            "Sep", "Oct", "Nov", "Dec"};
+
+static const char *const russian_short[] = {"янв", "фев", "мар", "апр",
+                                            "май", "июн", "июл", "авг",
+                                            "сен", "окт", "ноя", "дек"};
+
 static const demarc_language languages[] = {
-    {"en", ".", ",", english_months, "", english},
-    {"ru", ",", "\xC2\xA0", russian_months, " г.", russian},
+    {"en", ".", ",", english_months, "", english, english_short},
+    {"ru", ",", "\xC2\xA0", russian_months, " г.", russian, russian_short},
 };
 
 const demarc_language *demarc_language_at(size_t i)
@@ -69,6 +78,34 @@ void demarc_word_day(const demarc_language *in, demarc_day day,
 
     demarc_buffer_format(out, "%d\xC2\xA0%s %d%s", civil.day,
                          in->months[civil.month - 1], civil.year, in->date);
+}
+
+void demarc_word_year(const demarc_language *in, demarc_day day,
+                      demarc_buffer *out)
+{
+    const int year = demarc_day_civil(day).year;
+    const char *whole = demarc_word(in, DEMARC_WORD_YEAR_BC);
+    const char *gap = strstr(whole, "%s");
+
+    if (year > 0 || !gap)
+        demarc_buffer_format(out, "%d", year);
+    else
+        demarc_buffer_format(out, "%.*s%d%s", (int)(gap - whole), whole,
+                             1 - year, gap + 2);
+}
+
+void demarc_word_month(const demarc_language *in, bool with_day, demarc_day day,
+                       demarc_buffer *out)
+{
+    demarc_civil civil = demarc_day_civil(day);
+    const char *month = in->short_months[civil.month - 1];
+
+    if (with_day)
+        demarc_buffer_format(out, "%d\xC2\xA0%s", civil.day, month);
+    else {
+        demarc_buffer_format(out, "%s\xC2\xA0", month);
+        demarc_word_year(in, day, out);
+    }
 }
 
 void demarc_word_number(const demarc_language *in, double value, int digits,

@@ -1,0 +1,88 @@
+/* What stands above and below the lanes: names, and ticks of km. */
+#include "draw/chart.h"
+
+#include "base/buffer.h"
+
+/** px of a lane that is worth ticks of its own, and of a tick. */
+static const double WORTH = 90, TICK = 4;
+
+static void tick_draw(demarc_board *chart, double x, double y)
+{
+    demarc_svg *svg = &chart->page.svg;
+
+    demarc_svg_begin(svg, "path");
+    demarc_svg_set(svg, "class", "tick");
+    demarc_svg_set(svg, "d",
+                   demarc_page_join(&chart->page, "M%ld.5 %ldv-%ld",
+                                    (long)floor(x), lround(y), lround(TICK)));
+    demarc_svg_end(svg);
+}
+
+/** A text about x that stays between the edges. */
+static void text_about(demarc_board *chart, const demarc_face *face, double x,
+                       double y, double left, double right, const char *text)
+{
+    const double wide =
+        demarc_fonts_measure(chart->page.fonts, face, text).width;
+
+    demarc_page_text(&chart->page, face, "axis", DEMARC_START,
+                     fmax(left, fmin(x - wide / 2, right - wide)), y, text);
+}
+
+static void ticks_draw(demarc_board *chart, const demarc_lane *lane,
+                       const demarc_face *face, double y)
+{
+    const demarc_rect *body = &chart->body;
+    const double km = lane->length_m / 1000;
+    const double step = demarc_axis_step(
+        km, (size_t)fmax(2, floor(lane->width / (4.2 * face->size))));
+
+    for (double at = 0; at <= km * (1 + 1e-9); at += step) {
+        const double x = demarc_lane_px(lane, at * 1000);
+
+        tick_draw(chart, x, y);
+        text_about(chart, face, x, y - TICK - 0.3 * face->size, body->x,
+                   body->x + body->width, demarc_chart_number(chart, at, step));
+    }
+}
+
+/** The names of those behind the first, from the right; each has room up to
+ *  that of its neighbour. */
+static void names_draw(demarc_board *chart, const demarc_face *face,
+                       double right, double left, double y)
+{
+    for (size_t i = chart->lane_count; i-- > 1;) {
+        const demarc_lane *lane = &chart->lanes[i];
+        const double wide =
+            demarc_fonts_measure(chart->page.fonts, face, lane->label).width;
+        const double x = fmin(lane->x + (lane->width - wide) / 2, right - wide);
+
+        if (lane->width <= 0 || x < left)
+            continue;
+        demarc_page_text(&chart->page, face, "lane", DEMARC_START, x, y,
+                         lane->label);
+        right = x - 8;
+    }
+}
+
+void demarc_chart_lanes_axis(demarc_board *chart, double right, double y)
+{
+    demarc_page *page = &chart->page;
+    const demarc_face face = {.size = page->sizes->small};
+    const demarc_lane *first = &chart->lanes[0];
+    const char *caption = demarc_word(
+        page->in, first->ring ? DEMARC_WORD_KM_AROUND : first->from);
+    const double base = y - 3 * face.size;
+
+    demarc_svg_group(&page->svg, "axis-km", NULL);
+    demarc_page_text(page, &face, "axis", DEMARC_START, first->x, base,
+                     caption);
+    names_draw(chart, &face, right,
+               first->x + 10 +
+                   demarc_fonts_measure(page->fonts, &face, caption).width,
+               base);
+    for (size_t i = 0; i < chart->lane_count; i++)
+        if (chart->lanes[i].width >= WORTH || i == 0)
+            ticks_draw(chart, &chart->lanes[i], &face, y);
+    demarc_svg_end(&page->svg);
+}

@@ -1,0 +1,241 @@
+/* Fights, and closures, as marks: where, when, and with how many dead. */
+#include "draw/chart.h"
+
+#include "base/buffer.h"
+#include "draw/trace.h"
+#include "measure/locate.h"
+#include "model/figure.h"
+#include "model/precision.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/** Positions that may be farther off are no place on the line; nor is what
+ *  happened farther from it. */
+static const double PRECISE_M = 10000, NEAR_M = 20000;
+
+/** From how many times the latest figure on another is told beside it. */
+static const double APART = 1.25;
+
+static const struct shape {
+    const char *type;
+    demarc_word_id word;
+} shapes[] = {{"clash", DEMARC_WORD_CLASH},
+              {"incident", DEMARC_WORD_INCIDENT},
+              {"closure", DEMARC_WORD_CLOSURE},
+              {"reopening", DEMARC_WORD_REOPENING}};
+
+enum { SHAPES = sizeof shapes / sizeof *shapes };
+
+bool demarc_chart_fight(const demarc_event *event)
+{
+    return strcmp(event->type, "clash") == 0 ||
+           strcmp(event->type, "incident") == 0;
+}
+
+static bool is_shown(const demarc_board *chart, const demarc_event *event)
+{
+    bool known = false;
+
+    for (size_t i = 0; i < SHAPES; i++)
+        known = known || strcmp(event->type, shapes[i].type) == 0;
+    return known && demarc_event_heard(event) &&
+           event->date.first > DEMARC_DAY_MIN &&
+           event->date.first <= chart->day;
+}
+
+/** The number of a figure; of a bound without end that which it is above. */
+static double value_of(const demarc_figure *figure, bool high)
+{
+    if (!figure || !isfinite(figure->low))
+        return 0;
+    return high && isfinite(figure->high) ? figure->high : figure->low;
+}
+
+void demarc_chart_dead(const demarc_border *border, demarc_mark *mark)
+{
+    for (size_t i = 0; i < border->about.party_count; i++) {
+        demarc_spread spread = demarc_event_killed(mark->event, i);
+
+        mark->low += value_of(spread.low, false);
+        mark->dead += value_of(spread.late, false);
+        mark->high += value_of(spread.high, true);
+    }
+}
+
+const char *demarc_chart_dead_text(demarc_board *chart, const demarc_mark *mark)
+{
+    const char *text = demarc_chart_count(chart, mark->dead);
+
+    if (mark->high > APART * mark->dead)
+        text = demarc_page_join(&chart->page, "%s\xE2\x80\x93%s",
+                                demarc_chart_count(chart, mark->low),
+                                demarc_chart_count(chart, mark->high));
+    return demarc_page_say(&chart->page, DEMARC_WORD_DEAD, text);
+}
+
+/** The lane of a place, and its chainage; none when it is not known so well. */
+static void place_find(const demarc_board *chart, const demarc_finder *finder,
+                       demarc_mark *mark)
+{
+    const demarc_event *event = mark->event;
+    demarc_location at;
+
+    mark->lane = DEMARC_NONE;
+    if (!isfinite(event->lon) ||
+        demarc_precision_metres(event->precision) > PRECISE_M)
+        return;
+    demarc_event_locate(finder, event, &at);
+    if (!at.segment || at.spot.offset_m > NEAR_M)
+        return;
+    for (size_t i = 0; i < chart->lane_count; i++)
+        if (strcmp(chart->lanes[i].route, at.route) == 0)
+            mark->lane = i;
+    mark->chainage_m = at.chainage_m;
+}
+
+static int mark_order(const void *left, const void *right)
+{
+    const demarc_mark *a = left, *b = right;
+
+    if (a->dead != b->dead)
+        return a->dead < b->dead ? 1 : -1;
+    if (a->day != b->day)
+        return a->day < b->day ? -1 : 1;
+    return (a->event->line > b->event->line) -
+           (a->event->line < b->event->line);
+}
+
+/** The largest is not larger than a share of the picture. */
+static void symbol_fit(demarc_board *chart)
+{
+    const double most = 10 + 0.03 * chart->page.width;
+    double dead = 1;
+
+    for (size_t i = 0; i < chart->mark_count; i++)
+        dead = fmax(dead, chart->marks[i].dead);
+    chart->symbol = fmin(chart->page.sizes->symbol * 1.2, most / sqrt(dead));
+    for (size_t i = 0; i < chart->mark_count; i++)
+        chart->marks[i].radius =
+            fmax(2.2, chart->symbol * sqrt(fmax(chart->marks[i].dead, 1)));
+}
+
+demarc_status demarc_chart_marks(demarc_board *chart)
+{
+    const demarc_border *border = chart->border;
+    demarc_arena arena = {0};
+    demarc_finder *finder = demarc_finder_make(border, &arena);
+    demarc_status status = finder ? DEMARC_OK : DEMARC_ENOMEM;
+
+    chart->marks = demarc_arena_take(
+        &chart->page.arena, (border->event_count + 1) * sizeof *chart->marks);
+    if (!chart->marks)
+        status = DEMARC_ENOMEM;
+    for (size_t i = 0; status == DEMARC_OK && i < border->event_count; i++) {
+        const demarc_event *event = &border->events[i];
+        demarc_mark *mark = &chart->marks[chart->mark_count];
+
+        if (!is_shown(chart, event))
+            continue;
+        *mark =
+            (demarc_mark){.event = event, .day = event->date.first, .count = 1};
+        demarc_chart_dead(border, mark);
+        place_find(chart, finder, mark);
+        chart->mark_count +=
+            mark->lane != DEMARC_NONE || demarc_chart_fight(event);
+    }
+    if (status == DEMARC_OK && chart->mark_count)
+        qsort(chart->marks, chart->mark_count, sizeof *chart->marks,
+              mark_order);
+    symbol_fit(chart);
+    demarc_arena_free(&arena);
+    return status;
+}
+
+/** Corners of a square, on its side or on its point, of the circle's area. */
+static void corners_draw(demarc_svg *svg, const double at[2], double radius,
+                         bool point)
+{
+    const double r = radius * (point ? sqrt(M_PI / 2) : sqrt(M_PI) / 2);
+    const double square[] = {at[0] - r, at[1] - r, at[0] + r, at[1] - r,
+                             at[0] + r, at[1] + r, at[0] - r, at[1] + r};
+    const double diamond[] = {at[0], at[1] - r, at[0] + r, at[1],
+                              at[0], at[1] + r, at[0] - r, at[1]};
+    demarc_buffer path = {0};
+
+    demarc_trace_path(point ? diamond : square, 4, true, &path);
+    demarc_svg_begin(svg, "path");
+    demarc_svg_set(svg, "d", path.data);
+    svg->out->failed = svg->out->failed || path.failed;
+    demarc_buffer_free(&path);
+}
+
+void demarc_chart_mark(demarc_svg *svg, const char *type, const double at[2],
+                       double radius, const char *id, const char *says)
+{
+    size_t i = 0;
+    char class[32];
+
+    while (i + 1 < SHAPES && strcmp(shapes[i].type, type) != 0)
+        i++;
+    if (i == 0) {
+        demarc_svg_begin(svg, "circle");
+        demarc_svg_number(svg, "cx", at[0]);
+        demarc_svg_number(svg, "cy", at[1]);
+        demarc_svg_number(svg, "r", radius);
+    } else {
+        corners_draw(svg, at, radius, i == 1);
+    }
+    snprintf(class, sizeof class, "mark %s", shapes[i].type);
+    demarc_svg_set(svg, "class", class);
+    demarc_svg_set(svg, "data-event", id);
+    if (says)
+        demarc_svg_leaf(svg, "title", says);
+    demarc_svg_end(svg);
+}
+
+void demarc_chart_marks_draw(demarc_board *chart)
+{
+    demarc_page *page = &chart->page;
+
+    demarc_svg_group(&page->svg, "events", NULL);
+    for (size_t i = 0; i < chart->mark_count; i++) {
+        const demarc_mark *mark = &chart->marks[i];
+        const demarc_event *event = mark->event;
+        const char *says =
+            demarc_page_join(page, "%s, %s", event->date.text, event->title);
+
+        if (mark->hidden)
+            continue;
+        if (mark->count > 1)
+            says = demarc_page_join(page, "%s (+%zu)", says, mark->count - 1);
+        demarc_chart_mark(&page->svg, event->type, mark->at, mark->radius,
+                          event->id, says);
+    }
+    demarc_svg_end(&page->svg);
+}
+
+size_t demarc_chart_marks_key(demarc_board *chart, demarc_key *keys)
+{
+    const double one = fmax(3.2, chart->symbol * 1.4);
+    size_t count = 0;
+    double most = 0;
+
+    for (size_t s = 0; s < SHAPES; s++)
+        for (size_t i = 0; i < chart->mark_count; i++)
+            if (strcmp(chart->marks[i].event->type, shapes[s].type) == 0) {
+                keys[count++] = (demarc_key){
+                    .text = demarc_word(chart->page.in, shapes[s].word),
+                    .type = shapes[s].type,
+                    .radius = one};
+                break;
+            }
+    for (size_t i = 0; i < chart->mark_count; i++)
+        most = fmax(most, chart->marks[i].dead);
+    if (most >= 20)
+        keys[count++] = (demarc_key){
+            .text = demarc_page_say(&chart->page, DEMARC_WORD_DEAD, "10"),
+            .type = "clash",
+            .radius = chart->symbol * sqrt(10)};
+    return count;
+}

@@ -1,0 +1,119 @@
+/* Marks on the paper: merged, and the deadliest named. */
+#include "draw/chart.h"
+
+#include <string.h>
+
+/** px within which two marks of a type are one; in a crowd. */
+static const double NEAR = 1.5, CROWD_NEAR = 6;
+enum { CROWD = 500 };
+
+/** The share of the most dead that is worth a label. */
+static const double NOTABLE = 0.04;
+
+static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept)
+{
+    const double near = chart->mark_count > CROWD ? CROWD_NEAR : NEAR;
+
+    for (size_t k = 0; k < kept; k++) {
+        demarc_mark *other = &chart->marks[k];
+
+        if (fabs(other->at[0] - mark->at[0]) < near &&
+            fabs(other->at[1] - mark->at[1]) < near &&
+            strcmp(other->event->type, mark->event->type) == 0) {
+            other->dead += mark->dead;
+            other->low += mark->low;
+            other->high += mark->high;
+            other->count += mark->count;
+            other->radius =
+                fmax(2.2, chart->symbol * sqrt(fmax(other->dead, 1)));
+            return true;
+        }
+    }
+    return false;
+}
+
+void demarc_chart_marks_merge(demarc_board *chart)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < chart->mark_count; i++) {
+        const demarc_mark mark = chart->marks[i];
+
+        if (!mark.hidden && !merge(chart, &mark, kept))
+            chart->marks[kept++] = mark;
+    }
+    chart->mark_count = kept;
+    for (size_t i = 0; i < kept; i++) {
+        const demarc_mark *mark = &chart->marks[i];
+        const double r = mark->radius;
+
+        demarc_room_take(
+            &chart->room,
+            (demarc_rect){mark->at[0] - r, mark->at[1] - r, 2 * r, 2 * r});
+    }
+}
+
+/** By year, or by month where a year has two of those that are named. */
+static const char *when_of(demarc_board *chart, size_t i, size_t most)
+{
+    const demarc_day day = chart->marks[i].day;
+    const char *year = demarc_chart_day(chart, DEMARC_UNIT_YEAR, day);
+
+    for (size_t k = 0; k < most; k++)
+        if (k != i && strcmp(demarc_chart_day(chart, DEMARC_UNIT_YEAR,
+                                              chart->marks[k].day),
+                             year) == 0)
+            return demarc_chart_day(chart, DEMARC_UNIT_MONTH, day);
+    return year;
+}
+
+/** Where there is no room beside it: somewhat away, with a line to it. */
+static bool leader_draw(demarc_board *chart, const demarc_mark *mark,
+                        const demarc_measured *wide, demarc_label *at)
+{
+    demarc_svg *svg = &chart->page.svg;
+    double to[2], away;
+
+    if (!demarc_label_off(&chart->room, mark->at, mark->radius, wide, at, to))
+        return false;
+    away = hypot(to[0] - mark->at[0], to[1] - mark->at[1]);
+    demarc_svg_begin(svg, "path");
+    demarc_svg_set(svg, "class", "leader");
+    demarc_svg_set(
+        svg, "d",
+        demarc_page_join(
+            &chart->page, "M%ld %ldL%ld %ld",
+            lround(mark->at[0] + (to[0] - mark->at[0]) * mark->radius / away),
+            lround(mark->at[1] + (to[1] - mark->at[1]) * mark->radius / away),
+            lround(to[0]), lround(to[1])));
+    demarc_svg_end(svg);
+    return true;
+}
+
+static void mark_label(demarc_board *chart, size_t i, size_t most)
+{
+    demarc_page *page = &chart->page;
+    const demarc_mark *mark = &chart->marks[i];
+    const demarc_face face = {.size = page->sizes->text, .bold = true};
+    const char *text = demarc_page_join(page, "%s: %s", when_of(chart, i, most),
+                                        demarc_chart_dead_text(chart, mark));
+    demarc_measured wide = demarc_fonts_measure(page->fonts, &face, text);
+    demarc_label at;
+
+    if (demarc_label_beside(&chart->room, mark->at, mark->radius, &wide, &at) ||
+        leader_draw(chart, mark, &wide, &at))
+        demarc_page_text(page, &face, "label mark-label", DEMARC_START, at.x,
+                         at.y, text);
+}
+
+void demarc_chart_marks_label(demarc_board *chart)
+{
+    size_t most = chart->page.width < 420 ? 3 : chart->page.width < 860 ? 5 : 7;
+
+    while (most > 0 &&
+           (most > chart->mark_count || chart->marks[most - 1].dead < 2 ||
+            chart->marks[most - 1].dead < NOTABLE * chart->marks[0].dead))
+        most--;
+    for (size_t i = 0; i < most; i++)
+        mark_label(chart, i, most);
+}
