@@ -37,8 +37,8 @@ static void ticks_draw(demarc_board *chart, const demarc_lane *lane,
     const double step = demarc_axis_step(
         km, (size_t)fmax(2, floor(lane->width / (4.2 * face->size))));
 
-    for (double at = 0; at <= km * (1 + 1e-9); at += step) {
-        const double x = demarc_lane_px(lane, at * 1000);
+    for (int i = 0; i * step <= km * (1 + 1e-9); i++) {
+        const double at = i * step, x = demarc_lane_px(lane, at * 1000);
 
         tick_draw(chart, x, y);
         text_about(chart, face, x, y - TICK - 0.3 * face->size, body->x,

@@ -125,13 +125,13 @@ demarc_status demarc_chart_marks(demarc_board *chart)
     const demarc_border *border = chart->border;
     demarc_arena arena = {0};
     demarc_finder *finder = demarc_finder_make(border, &arena);
-    demarc_status status = finder ? DEMARC_OK : DEMARC_ENOMEM;
-
     chart->marks = demarc_arena_take(
         &chart->page.arena, (border->event_count + 1) * sizeof *chart->marks);
-    if (!chart->marks)
-        status = DEMARC_ENOMEM;
-    for (size_t i = 0; status == DEMARC_OK && i < border->event_count; i++) {
+    if (!finder || !chart->marks) {
+        demarc_arena_free(&arena);
+        return DEMARC_ENOMEM;
+    }
+    for (size_t i = 0; i < border->event_count; i++) {
         const demarc_event *event = &border->events[i];
         demarc_mark *mark = &chart->marks[chart->mark_count];
 
@@ -144,12 +144,12 @@ demarc_status demarc_chart_marks(demarc_board *chart)
         chart->mark_count +=
             mark->lane != DEMARC_NONE || demarc_chart_fight(event);
     }
-    if (status == DEMARC_OK && chart->mark_count)
+    if (chart->mark_count)
         qsort(chart->marks, chart->mark_count, sizeof *chart->marks,
               mark_order);
     symbol_fit(chart);
     demarc_arena_free(&arena);
-    return status;
+    return DEMARC_OK;
 }
 
 /** Corners of a square, on its side or on its point, of the circle's area. */

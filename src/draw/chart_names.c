@@ -27,10 +27,12 @@ static double place_find(const demarc_board *chart, demarc_rect box,
     const double high = text->ascent + text->descent;
     const double wide = box.width - text->width - 2 * PAD;
     const double tall = box.height - high - 2;
+    const double across = fmax(STEP, wide / 40), down = fmax(STEP, tall / 40);
     double best = INFINITY;
 
-    for (double x = 0; x <= wide; x += fmax(STEP, wide / 40))
-        for (double y = 0; y <= tall; y += fmax(STEP, tall / 40)) {
+    for (int i = 0; i * across <= wide; i++)
+        for (int k = 0; k * down <= tall; k++) {
+            const double x = i * across, y = k * down;
             const demarc_rect at = {box.x + PAD + x, box.y + 1 + y, text->width,
                                     high};
             const double cost =

@@ -216,9 +216,12 @@ static void maybe_draw(const demarc_spacetime *to, const demarc_patch *patch)
                       demarc_page_join(&chart->page, "maybe-%s",
                                        demarc_stage_name(patch->stage)),
                       box);
-    for (double y = box.y; y < box.y + box.height; y += 2)
+    for (int i = 0; 2 * i < box.height; i++) {
+        const double y = box.y + 2 * i;
+
         demarc_room_line(&chart->room,
                          (double[]){box.x, y, box.x + box.width, y}, 2, KEEP);
+    }
 }
 
 static void areas_draw(const demarc_spacetime *to)
