@@ -53,4 +53,34 @@ demarc_status demarc_import(demarc_ctx *ctx, const demarc_border *border,
 void demarc_write_record(demarc_buffer *out, const char *const *cells,
                          size_t count);
 
+/** The events of several files, to be held against each other. */
+typedef struct demarc_sightings demarc_sightings;
+
+/**
+ * Reads events files, all of their rows and columns.
+ * @param files  NULL-terminated.
+ * @param skip   leave out rows that cannot be read.
+ * @param out    free with demarc_sightings_free; NULL on failure.
+ */
+demarc_status demarc_sightings_read(demarc_ctx *ctx, const char *const *files,
+                                    const char *encoding, bool skip,
+                                    demarc_sightings **out);
+void demarc_sightings_free(demarc_sightings *sightings);
+
+/**
+ * Proposes which events of different feeds are one: by date, distance, parties
+ * and the dead; see docs/feeds.md. The summary's "proposals", "clear" and
+ * "accepted" count them.
+ * @param accept  what is accepted: "all" for all that are clear, or proposals
+ *                by their id; NULL-terminated. NULL: nothing.
+ * @param fn      if something is accepted it gets the columns and rows of all
+ *                files, those of an event under one id.
+ * @return DEMARC_EUSAGE for a proposal that is none; DEMARC_EDATA if the files
+ *         cannot be put together.
+ */
+demarc_status demarc_duplicates(demarc_ctx *ctx,
+                                const demarc_sightings *sightings,
+                                const char *const *accept, demarc_import_fn *fn,
+                                void *user, demarc_table **out);
+
 #endif

@@ -49,6 +49,14 @@ static size_t role_of(const char *name)
     return i;
 }
 
+const char *demarc_columns_name(const char *column)
+{
+    for (size_t i = 0; i < DEMARC_ROLE_COUNT; i++)
+        if (roles[i].other && demarc_text_same(roles[i].other, column))
+            return roles[i].name;
+    return column;
+}
+
 bool demarc_events_role_known(const char *role)
 {
     return role_of(role) < DEMARC_ROLE_COUNT || behind(role, killed_prefix) ||

@@ -32,4 +32,8 @@ demarc_status demarc_columns_find(demarc_ctx *ctx, demarc_arena *arena,
                                   const demarc_events_how *how,
                                   demarc_columns *out);
 
+/** The name under which a column of events is known best: that of its role,
+ *  "lon" for "longitude"; else its own. */
+const char *demarc_columns_name(const char *column);
+
 #endif

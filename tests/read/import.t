@@ -102,22 +102,6 @@ is(import_of(file(undef, ucdp(date_prec => 'x')))->{exit}, 65,
 
 # ---- ACLED ----
 
-my %battle = (event_id_cnty => 'KGZ123', event_date => '2022-09-14',
-    year => 2022, time_precision => 1, event_type => 'Battles',
-    sub_event_type => 'Armed clash',
-    actor1 => 'Military Forces of Kyrgyzstan (2021-)',
-    actor2 => 'Military Forces of Tajikistan (1994-)', iso => 417,
-    country => 'Kyrgyzstan', location => 'Ak-Sai', latitude => '39.870',
-    longitude => '70.590', geo_precision => 1, source => '24.kg',
-    notes => 'On 14 September, both sides fired.', fatalities => 10,
-    timestamp => 1663632000); # date -u -d @1663632000: 2022-09-20
-
-sub acled {
-    my (%with) = @_;
-    my %row = (%battle, %with);
-    return record(@row{@acled});
-}
-
 $row = import_of(file(\@acled, acled()), @both)->{rows}[0];
 %want = (id => 'acled-KGZ123', date => '2022-09-14', type => 'clash',
     fatalities => 10, killed_kgz => '', killed_tjk => '', scope => '',
