@@ -159,9 +159,9 @@ static size_t twin_of(const demarc_sightings *of, const demarc_twins *twins,
     return i;
 }
 
-static demarc_status accept(demarc_ctx *ctx, const demarc_sightings *of,
-                            const demarc_twins *twins, const char *const *asked,
-                            bool *accepted)
+static demarc_status mark_accepted(demarc_ctx *ctx, const demarc_sightings *of,
+                                   const demarc_twins *twins,
+                                   const char *const *asked, bool *accepted)
 {
     for (; *asked; asked++) {
         size_t found;
@@ -183,7 +183,7 @@ static demarc_status accept(demarc_ctx *ctx, const demarc_sightings *of,
 
 demarc_status demarc_duplicates(demarc_ctx *ctx,
                                 const demarc_sightings *sightings,
-                                const char *const *asked, demarc_import_fn *fn,
+                                const char *const *accept, demarc_import_fn *fn,
                                 void *user, demarc_table **out)
 {
     demarc_twins twins;
@@ -193,9 +193,9 @@ demarc_status demarc_duplicates(demarc_ctx *ctx,
     *out = NULL;
     if (!status && !accepted)
         status = DEMARC_ENOMEM;
-    if (!status && asked)
-        status = accept(ctx, sightings, &twins, asked, accepted);
-    if (!status && asked)
+    if (!status && accept)
+        status = mark_accepted(ctx, sightings, &twins, accept, accepted);
+    if (!status && accept)
         status =
             demarc_sightings_merge(ctx, sightings, &twins, accepted, fn, user);
     if (!status)
