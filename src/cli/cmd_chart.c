@@ -17,7 +17,8 @@ static const cli_group options = {
     (const cli_option[]){
         {"kind", 0, "<kind>",
          "spacetime (the default): each km of the line against time; strip: "
-         "the line of a day as a bar",
+         "the line of a day as a bar; progress: km over time, measured and "
+         "reported; casualties: the dead by year and party",
          CLI_TEXT, AT(how.kind), NULL},
         {"as-of", 0, "<date>", "where time ends; default: the last event",
          CLI_DAY, AT(as_of), NULL},

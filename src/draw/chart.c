@@ -66,8 +66,9 @@ static const char *credits(demarc_board *chart)
     demarc_page *page = &chart->page;
     const demarc_package *about = &chart->border->about;
     const size_t sources = publications(chart->border);
-    const char *text =
-        *about->dataset ? about->dataset : chart->border->segments_file;
+    const char *text = chart->no_line    ? NULL
+                       : *about->dataset ? about->dataset
+                                         : chart->border->segments_file;
 
     if (sources > 0)
         text = demarc_page_join(
@@ -75,7 +76,7 @@ static const char *credits(demarc_board *chart)
             demarc_page_say(page, DEMARC_WORD_PUBLICATIONS,
                             demarc_chart_count(chart, (double)sources)));
     text = demarc_page_say(page, DEMARC_WORD_SOURCE, text ? text : "");
-    if (!*about->licence)
+    if (chart->no_line || !*about->licence)
         return text;
     return demarc_page_join(
         page, "%s. %s", text,
@@ -190,6 +191,20 @@ static demarc_day first_day(const demarc_border *border, demarc_day last)
             first = day;
     }
     return first;
+}
+
+demarc_status demarc_chart_time(demarc_board *chart)
+{
+    double span;
+
+    if (chart->day == DEMARC_DAY_MAX)
+        return demarc_report(chart->page.ctx, DEMARC_RULE_USAGE, NULL,
+                             "give --as-of",
+                             "no event says on which day the chart ends");
+    span = fmax(30, 1.025 * ((double)chart->day - chart->first));
+    chart->first =
+        (demarc_day)fmax((double)chart->day - span, (double)DEMARC_DAY_MIN + 1);
+    return DEMARC_OK;
 }
 
 static demarc_status chart_draw(demarc_board *chart)

@@ -34,9 +34,9 @@ typedef struct demarc_mark {
     const demarc_event *event; /* the deadliest, where they are several */
     size_t lane;               /* DEMARC_NONE: no place on the line is known */
     double chainage_m;
-    demarc_day day;
-    double dead;      /* of all parties, by the latest figures */
-    double low, high; /* by the lowest and the highest */
+    demarc_day day, until; /* of the first, of the last */
+    double dead;           /* of all parties, by the latest figures */
+    double low, high;      /* by the lowest and the highest */
     size_t count;
     double at[2], radius; /* px */
     bool hidden;
@@ -63,6 +63,7 @@ typedef struct demarc_board {
     size_t patch_count, patch_room;
     demarc_mark *marks;
     size_t mark_count;
+    bool no_line;  /* the line is not in it, nor in its credits */
     size_t before; /* bytes in the buffer before the picture */
     double symbol; /* px of radius for one death */
     demarc_rect body;
@@ -84,6 +85,10 @@ demarc_status demarc_chart_begin(demarc_board *chart, const demarc_key *keys,
                                  size_t key_count, double height);
 demarc_status demarc_chart_end(demarc_board *chart);
 
+/** Lets time begin at least a month before the last day, and a little before
+ *  the first that there is anything of. DEMARC_EUSAGE without a last day. */
+demarc_status demarc_chart_time(demarc_board *chart);
+
 /** Takes back what was drawn, to draw it once more. */
 void demarc_chart_again(demarc_board *chart);
 
@@ -101,6 +106,10 @@ double demarc_lane_px(const demarc_lane *lane, double chainage_m);
 /** Ticks of km above the lanes, which begin at `y`, and their names.
  *  @param right  where names end. */
 void demarc_chart_lanes_axis(demarc_board *chart, double right, double y);
+/** The names of those behind the first, from the right to the left; each has
+ *  room up to its neighbour's. */
+void demarc_chart_lanes_names(demarc_board *chart, const demarc_face *face,
+                              double left, double right, double y);
 
 /** The sign of stages that are not settled, as patterns. */
 void demarc_chart_patterns(demarc_board *chart);
@@ -113,11 +122,21 @@ void demarc_chart_sign(demarc_board *chart, const char *sign, demarc_rect box);
 demarc_key demarc_chart_key_of(demarc_board *chart, demarc_stage stage);
 /** A stage's word inside of its areas; false where it does not fit. */
 bool demarc_chart_name_inside(demarc_board *chart, demarc_stage stage,
-                              const demarc_rect *boxes, size_t count);
+                              const char *text, const demarc_rect *boxes,
+                              size_t count);
+/** The key of the stages that need one, and of the marks. */
+size_t demarc_chart_keys(demarc_board *chart, const bool *keyed,
+                         demarc_key *keys);
+/** Adds what is missed to what has a key; false if that is nothing. */
+bool demarc_chart_keys_learn(const bool *missed, bool *keyed);
 /** The sum of a stage's metres on the last day. */
 double demarc_chart_metres(const demarc_board *chart, demarc_stage stage);
 /** "Described 573 km; Undetermined 266 km", on the last day. */
 const char *demarc_chart_stages_text(demarc_board *chart);
+/** How many fights have a place on the line, and which had the most dead. */
+const char *demarc_chart_fights_text(demarc_board *chart);
+/** What of the areas and the marks must be said: how sure they are. */
+const char *demarc_chart_notes(demarc_board *chart);
 /** Stages in the order in which they are told. */
 extern const demarc_stage demarc_chart_stages[DEMARC_STAGE_COUNT];
 
@@ -127,9 +146,9 @@ demarc_status demarc_chart_marks(demarc_board *chart);
  *  one that is open. */
 void demarc_chart_mark(demarc_svg *svg, const char *type, const double at[2],
                        double radius, const char *id, const char *says);
-/** Marks whose `at` is set: those that would hide each other become one, with
- *  the dead of all; their room is taken. */
-void demarc_chart_marks_merge(demarc_board *chart);
+/** Marks whose `at` is set: those of a type that are nearer than so many px in
+ *  both directions become one, with the dead of all; their room is taken. */
+void demarc_chart_marks_merge(demarc_board *chart, double near);
 /** Day and dead beside the deadliest. */
 void demarc_chart_marks_label(demarc_board *chart);
 void demarc_chart_marks_draw(demarc_board *chart);

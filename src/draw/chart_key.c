@@ -109,6 +109,28 @@ demarc_key demarc_chart_key_of(demarc_board *chart, demarc_stage stage)
     };
 }
 
+size_t demarc_chart_keys(demarc_board *chart, const bool *keyed,
+                         demarc_key *keys)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < DEMARC_STAGE_COUNT; i++)
+        if (keyed[demarc_chart_stages[i]])
+            keys[count++] = demarc_chart_key_of(chart, demarc_chart_stages[i]);
+    return count + demarc_chart_marks_key(chart, keys + count);
+}
+
+bool demarc_chart_keys_learn(const bool *missed, bool *keyed)
+{
+    bool any = false;
+
+    for (int stage = 0; stage < DEMARC_STAGE_COUNT; stage++) {
+        any = any || missed[stage];
+        keyed[stage] = keyed[stage] || missed[stage];
+    }
+    return any;
+}
+
 static double sample_width(const demarc_key *key)
 {
     return key->radius > 0 ? 2 * key->radius : SAMPLE;

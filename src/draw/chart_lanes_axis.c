@@ -46,10 +46,8 @@ static void ticks_draw(demarc_board *chart, const demarc_lane *lane,
     }
 }
 
-/** The names of those behind the first, from the right; each has room up to
- *  that of its neighbour. */
-static void names_draw(demarc_board *chart, const demarc_face *face,
-                       double right, double left, double y)
+void demarc_chart_lanes_names(demarc_board *chart, const demarc_face *face,
+                              double left, double right, double y)
 {
     for (size_t i = chart->lane_count; i-- > 1;) {
         const demarc_lane *lane = &chart->lanes[i];
@@ -77,10 +75,10 @@ void demarc_chart_lanes_axis(demarc_board *chart, double right, double y)
     demarc_svg_group(&page->svg, "axis-km", NULL);
     demarc_page_text(page, &face, "axis", DEMARC_START, first->x, base,
                      caption);
-    names_draw(chart, &face, right,
-               first->x + 10 +
-                   demarc_fonts_measure(page->fonts, &face, caption).width,
-               base);
+    demarc_chart_lanes_names(
+        chart, &face,
+        first->x + 10 + demarc_fonts_measure(page->fonts, &face, caption).width,
+        right, base);
     for (size_t i = 0; i < chart->lane_count; i++)
         if (chart->lanes[i].width >= WORTH || i == 0)
             ticks_draw(chart, &chart->lanes[i], &face, y);

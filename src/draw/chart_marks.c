@@ -23,7 +23,8 @@ static const struct shape {
 } shapes[] = {{"clash", DEMARC_WORD_CLASH},
               {"incident", DEMARC_WORD_INCIDENT},
               {"closure", DEMARC_WORD_CLOSURE},
-              {"reopening", DEMARC_WORD_REOPENING}};
+              {"reopening", DEMARC_WORD_REOPENING},
+              {"reported", DEMARC_WORD_REPORTED}};
 
 enum { SHAPES = sizeof shapes / sizeof *shapes };
 
@@ -82,7 +83,7 @@ static void place_find(const demarc_board *chart, const demarc_finder *finder,
     demarc_location at;
 
     mark->lane = DEMARC_NONE;
-    if (!isfinite(event->lon) ||
+    if (chart->lane_count == 0 || !isfinite(event->lon) ||
         demarc_precision_metres(event->precision) > PRECISE_M)
         return;
     demarc_event_locate(finder, event, &at);
@@ -124,10 +125,11 @@ demarc_status demarc_chart_marks(demarc_board *chart)
 {
     const demarc_border *border = chart->border;
     demarc_arena arena = {0};
-    demarc_finder *finder = demarc_finder_make(border, &arena);
+    const demarc_finder *finder =
+        chart->lane_count ? demarc_finder_make(border, &arena) : NULL;
     chart->marks = demarc_arena_take(
         &chart->page.arena, (border->event_count + 1) * sizeof *chart->marks);
-    if (!finder || !chart->marks) {
+    if ((chart->lane_count && !finder) || !chart->marks) {
         demarc_arena_free(&arena);
         return DEMARC_ENOMEM;
     }
@@ -137,8 +139,10 @@ demarc_status demarc_chart_marks(demarc_board *chart)
 
         if (!is_shown(chart, event))
             continue;
-        *mark =
-            (demarc_mark){.event = event, .day = event->date.first, .count = 1};
+        *mark = (demarc_mark){.event = event,
+                              .day = event->date.first,
+                              .until = event->date.first,
+                              .count = 1};
         demarc_chart_dead(border, mark);
         place_find(chart, finder, mark);
         chart->mark_count +=
@@ -178,7 +182,7 @@ void demarc_chart_mark(demarc_svg *svg, const char *type, const double at[2],
 
     while (i + 1 < SHAPES && strcmp(shapes[i].type, type) != 0)
         i++;
-    if (i == 0) {
+    if (i == 0 || i == SHAPES - 1) {
         demarc_svg_begin(svg, "circle");
         demarc_svg_number(svg, "cx", at[0]);
         demarc_svg_number(svg, "cy", at[1]);

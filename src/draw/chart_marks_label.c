@@ -3,17 +3,16 @@
 
 #include <string.h>
 
-/** px within which two marks of a type are one; in a crowd. */
-static const double NEAR = 1.5, CROWD_NEAR = 6;
+/** So many marks are a crowd, in which those within so many px are one. */
+static const double CROWD_NEAR = 6;
 enum { CROWD = 500 };
 
 /** The share of the most dead that is worth a label. */
 static const double NOTABLE = 0.04;
 
-static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept)
+static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept,
+                  double near)
 {
-    const double near = chart->mark_count > CROWD ? CROWD_NEAR : NEAR;
-
     for (size_t k = 0; k < kept; k++) {
         demarc_mark *other = &chart->marks[k];
 
@@ -24,6 +23,9 @@ static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept)
             other->low += mark->low;
             other->high += mark->high;
             other->count += mark->count;
+            other->day = mark->day < other->day ? mark->day : other->day;
+            other->until =
+                mark->until > other->until ? mark->until : other->until;
             other->radius =
                 fmax(2.2, chart->symbol * sqrt(fmax(other->dead, 1)));
             return true;
@@ -32,14 +34,16 @@ static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept)
     return false;
 }
 
-void demarc_chart_marks_merge(demarc_board *chart)
+void demarc_chart_marks_merge(demarc_board *chart, double near)
 {
     size_t kept = 0;
 
+    if (chart->mark_count > CROWD)
+        near = fmax(near, CROWD_NEAR);
     for (size_t i = 0; i < chart->mark_count; i++) {
         const demarc_mark mark = chart->marks[i];
 
-        if (!mark.hidden && !merge(chart, &mark, kept))
+        if (!mark.hidden && !merge(chart, &mark, kept, near))
             chart->marks[kept++] = mark;
     }
     chart->mark_count = kept;

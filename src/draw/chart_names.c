@@ -78,10 +78,10 @@ static bool best_find(demarc_board *chart, const demarc_rect *boxes,
 }
 
 bool demarc_chart_name_inside(demarc_board *chart, demarc_stage stage,
-                              const demarc_rect *boxes, size_t count)
+                              const char *text, const demarc_rect *boxes,
+                              size_t count)
 {
     demarc_page *page = &chart->page;
-    const char *text = demarc_word_stage(page->in, stage);
     demarc_face face = {.size = page->sizes->text};
     demarc_label at = {0};
 

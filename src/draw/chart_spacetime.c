@@ -10,49 +10,19 @@
 /** px of a mark's edge. */
 static const double EDGE = 1.5;
 
+/** px within which two marks of a type are one. */
+static const double MERGE = 1.5;
+
 /** How bad it is to cover stripes. */
 enum { KEEP = 30 };
 
 /** Lines of small print from the names of lanes to the lanes. */
 static const double HEAD = 3;
 
-/** At least a month, and a little before the first day. */
-static demarc_status time_set(demarc_board *chart)
-{
-    double span;
-
-    if (chart->day == DEMARC_DAY_MAX)
-        return demarc_report(chart->page.ctx, DEMARC_RULE_USAGE, NULL,
-                             "give --as-of",
-                             "no event says on which day the chart ends");
-    span = fmax(30, 1.025 * ((double)chart->day - chart->first));
-    chart->first =
-        (demarc_day)fmax((double)chart->day - span, (double)DEMARC_DAY_MIN + 1);
-    return DEMARC_OK;
-}
-
-static size_t count_placed(const demarc_board *chart, bool placed)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < chart->mark_count; i++)
-        if (demarc_chart_fight(chart->marks[i].event))
-            count += (chart->marks[i].lane != DEMARC_NONE) == placed;
-    return count;
-}
-
-static const char *sentence(demarc_board *chart, const char *before,
-                            demarc_word_id word, const char *value)
-{
-    return demarc_page_join(&chart->page, "%s%s%s", before, *before ? "; " : "",
-                            demarc_page_say(&chart->page, word, value));
-}
-
 /** What it shows, in words. */
 static void words_make(demarc_board *chart)
 {
     demarc_page *page = &chart->page;
-    const demarc_mark *most = chart->mark_count ? chart->marks : NULL;
     const char *days = demarc_page_join(
         page, "%s\xE2\x80\x93%s",
         demarc_chart_day(chart, DEMARC_UNIT_YEAR, chart->since),
@@ -64,47 +34,9 @@ static void words_make(demarc_board *chart)
                          demarc_page_say(page, DEMARC_WORD_STATE_ON,
                                          demarc_chart_date(chart, chart->day)),
                          demarc_chart_stages_text(chart));
-    chart->about =
-        sentence(chart, chart->about, DEMARC_WORD_FIGHTS_PLACED,
-                 demarc_chart_count(chart, (double)count_placed(chart, true)));
-    if (most && most->dead > 0)
-        chart->about =
-            sentence(chart, chart->about, DEMARC_WORD_MOST_DEAD,
-                     demarc_page_join(page, "%s (%s, %s)",
-                                      demarc_chart_count(chart, most->dead),
-                                      demarc_chart_date(chart, most->day),
-                                      most->event->title));
-    chart->about = demarc_page_join(page, "%s.", chart->about);
-}
-
-static const char *note_add(demarc_board *chart, const char *before,
-                            const char *more)
-{
-    return demarc_page_join(&chart->page, "%s%s%s", before, *before ? " " : "",
-                            more);
-}
-
-static void note_make(demarc_board *chart)
-{
-    const demarc_language *in = chart->page.in;
-    const size_t unplaced = count_placed(chart, false);
-    bool inferred = false, maybe = false;
-
-    for (size_t i = 0; i < chart->patch_count; i++) {
-        inferred = inferred || chart->patches[i].reconstructed;
-        maybe = maybe || chart->patches[i].maybe < chart->patches[i].start;
-    }
-    if (inferred)
-        chart->note = note_add(chart, chart->note,
-                               demarc_word(in, DEMARC_WORD_PALER_AREA));
-    if (maybe)
-        chart->note = note_add(chart, chart->note,
-                               demarc_word(in, DEMARC_WORD_MAYBE_AREA));
-    if (unplaced)
-        chart->note = note_add(
-            chart, chart->note,
-            demarc_page_say(&chart->page, DEMARC_WORD_FIGHTS_NOT_PLACED,
-                            demarc_chart_count(chart, (double)unplaced)));
+    chart->about = demarc_page_join(page, "%s. %s", chart->about,
+                                    demarc_chart_fights_text(chart));
+    chart->note = demarc_chart_notes(chart);
 }
 
 /** The column is as wide as its largest mark. */
@@ -287,7 +219,7 @@ static void marks_place(demarc_spacetime *to)
         mark->at[1] = demarc_axis_px(&to->time, mark->day);
         mark->hidden = placed && chart->lanes[mark->lane].width <= 0;
     }
-    demarc_chart_marks_merge(chart);
+    demarc_chart_marks_merge(chart, MERGE);
 }
 
 static bool is_stage(const demarc_board *chart, demarc_stage stage)
@@ -315,28 +247,19 @@ static void stages_name(demarc_spacetime *to)
         }
         to->missed[stage] =
             is_stage(chart, stage) && !to->keyed[stage] &&
-            !demarc_chart_name_inside(chart, stage, boxes, count);
+            !demarc_chart_name_inside(chart, stage,
+                                      demarc_word_stage(chart->page.in, stage),
+                                      boxes, count);
     }
     chart->page.svg.out->failed = chart->page.svg.out->failed || !boxes;
     free(boxes);
-}
-
-static size_t keys_make(const demarc_spacetime *to, demarc_key *keys)
-{
-    demarc_board *chart = to->chart;
-    size_t count = 0;
-
-    for (size_t i = 0; i < DEMARC_STAGE_COUNT; i++)
-        if (to->keyed[demarc_chart_stages[i]])
-            keys[count++] = demarc_chart_key_of(chart, demarc_chart_stages[i]);
-    return count + demarc_chart_marks_key(chart, keys + count);
 }
 
 static demarc_status draw(demarc_spacetime *to)
 {
     demarc_board *chart = to->chart;
     demarc_key keys[DEMARC_STAGE_COUNT + 8];
-    const size_t count = keys_make(to, keys);
+    const size_t count = demarc_chart_keys(chart, to->keyed, keys);
     demarc_status status = demarc_chart_begin(
         chart, keys, count, fmax(370, fmin(0.8 * chart->page.width, 800)));
     double right;
@@ -360,22 +283,10 @@ static demarc_status draw(demarc_spacetime *to)
     return demarc_chart_end(chart);
 }
 
-/** Stages that found no room for their name go into the key. */
-static bool keys_learn(demarc_spacetime *to)
-{
-    bool any = false;
-
-    for (int stage = 0; stage < DEMARC_STAGE_COUNT; stage++) {
-        any = any || to->missed[stage];
-        to->keyed[stage] = to->keyed[stage] || to->missed[stage];
-    }
-    return any;
-}
-
 demarc_status demarc_chart_spacetime(demarc_board *chart)
 {
     demarc_spacetime to = {.chart = chart};
-    demarc_status status = time_set(chart);
+    demarc_status status = demarc_chart_time(chart);
 
     if (status == DEMARC_OK)
         status = demarc_chart_lanes(chart);
@@ -384,11 +295,10 @@ demarc_status demarc_chart_spacetime(demarc_board *chart)
     if (status)
         return status;
     words_make(chart);
-    note_make(chart);
     for (int turn = 0; turn < 2 && status == DEMARC_OK; turn++) {
         demarc_chart_again(chart);
         status = draw(&to);
-        if (!keys_learn(&to))
+        if (!demarc_chart_keys_learn(to.missed, to.keyed))
             break;
     }
     return status;

@@ -1,0 +1,78 @@
+/* What is said of areas and marks, below a chart and to those who cannot see
+ * it. */
+#include "draw/chart.h"
+
+#include "measure/net.h"
+
+/** Fights with a place on the line, or without, and their dead. */
+static size_t fights(const demarc_board *chart, bool placed, demarc_mark *sum)
+{
+    size_t count = 0;
+
+    *sum = (demarc_mark){0};
+    for (size_t i = 0; i < chart->mark_count; i++) {
+        const demarc_mark *mark = &chart->marks[i];
+
+        if (!demarc_chart_fight(mark->event) ||
+            (mark->lane != DEMARC_NONE) != placed)
+            continue;
+        count++;
+        sum->low += mark->low;
+        sum->dead += mark->dead;
+        sum->high += mark->high;
+    }
+    return count;
+}
+
+const char *demarc_chart_fights_text(demarc_board *chart)
+{
+    demarc_page *page = &chart->page;
+    const demarc_mark *most = chart->mark_count ? chart->marks : NULL;
+    demarc_mark sum;
+    const size_t count = fights(chart, true, &sum);
+    const char *text =
+        demarc_page_say(page, DEMARC_WORD_FIGHTS_PLACED,
+                        demarc_chart_count(chart, (double)count));
+
+    if (most && most->dead > 0)
+        text = demarc_page_join(
+            page, "%s; %s", text,
+            demarc_page_say(
+                page, DEMARC_WORD_MOST_DEAD,
+                demarc_page_join(
+                    page, "%s (%s, %s)", demarc_chart_dead_text(chart, most),
+                    demarc_chart_date(chart, most->day), most->event->title)));
+    return demarc_page_join(page, "%s.", text);
+}
+
+static void note_add(demarc_board *chart, const char **to, const char *more)
+{
+    *to = demarc_page_join(&chart->page, "%s%s%s", *to, **to ? " " : "", more);
+}
+
+const char *demarc_chart_notes(demarc_board *chart)
+{
+    const demarc_language *in = chart->page.in;
+    demarc_mark sum;
+    const size_t unplaced = fights(chart, false, &sum);
+    bool inferred = false, maybe = false;
+    const char *text = "";
+
+    for (size_t i = 0; i < chart->patch_count; i++) {
+        inferred = inferred || chart->patches[i].reconstructed;
+        maybe = maybe || chart->patches[i].maybe < chart->patches[i].start;
+    }
+    if (inferred)
+        note_add(chart, &text, demarc_word(in, DEMARC_WORD_PALER_AREA));
+    if (maybe)
+        note_add(chart, &text, demarc_word(in, DEMARC_WORD_MAYBE_AREA));
+    if (unplaced)
+        note_add(
+            chart, &text,
+            demarc_page_say(
+                &chart->page, DEMARC_WORD_FIGHTS_NOT_PLACED,
+                demarc_page_join(&chart->page, "%s (%s)",
+                                 demarc_chart_count(chart, (double)unplaced),
+                                 demarc_chart_dead_text(chart, &sum))));
+    return text;
+}
