@@ -63,9 +63,10 @@ typedef struct demarc_board {
     size_t patch_count, patch_room;
     demarc_mark *marks;
     size_t mark_count;
-    bool no_line;  /* the line is not in it, nor in its credits */
-    size_t before; /* bytes in the buffer before the picture */
-    double symbol; /* px of radius for one death */
+    unsigned maybe; /* stages that are striped somewhere: 1 << demarc_stage */
+    bool no_line;   /* the line is not in it, nor in its credits */
+    size_t before;  /* bytes in the buffer before the picture */
+    double symbol;  /* px of radius for one death */
     demarc_rect body;
     demarc_room room; /* for labels */
 } demarc_board;
@@ -116,8 +117,11 @@ void demarc_chart_patterns(demarc_board *chart);
 /** One area of a class, with its pattern if it has one. */
 void demarc_chart_area(demarc_board *chart, const demarc_patch *patch,
                        demarc_rect box);
-/** A pattern over a rectangle: "maybe-described". */
+/** A pattern over a rectangle: "disputed". */
 void demarc_chart_sign(demarc_board *chart, const char *sign, demarc_rect box);
+/** Stripes of a stage that it may be in already; names keep off them. */
+void demarc_chart_maybe(demarc_board *chart, demarc_stage stage,
+                        demarc_rect box);
 /** A stage's sample, with its word and its km on the last day. */
 demarc_key demarc_chart_key_of(demarc_board *chart, demarc_stage stage);
 /** A stage's word inside of its areas; false where it does not fit. */
@@ -149,8 +153,13 @@ void demarc_chart_mark(demarc_svg *svg, const char *type, const double at[2],
 /** Marks whose `at` is set: those of a type that are nearer than so many px in
  *  both directions become one, with the dead of all; their room is taken. */
 void demarc_chart_marks_merge(demarc_board *chart, double near);
-/** Day and dead beside the deadliest. */
-void demarc_chart_marks_label(demarc_board *chart);
+/** Finds a label a place away from its mark, and draws the line to it. */
+bool demarc_chart_leader(demarc_board *chart, const double from[2],
+                         double radius, const demarc_measured *wide,
+                         demarc_label *at);
+/** Day and dead beside the deadliest: those with a share of the most at least.
+ *  @param leaders  may a label stand away, with a line to its mark? */
+void demarc_chart_marks_label(demarc_board *chart, double share, bool leaders);
 void demarc_chart_marks_draw(demarc_board *chart);
 /** Samples of the marks that are there; at most 5. */
 size_t demarc_chart_marks_key(demarc_board *chart, demarc_key *keys);

@@ -48,7 +48,7 @@ static const told none = {{NAN, NAN, false, false},
 static row *row_of(drawing *to, const char *period, int step)
 {
     const bool known = strchr(period, 'X') == NULL;
-    const int year = known ? atoi(period) : 0;
+    const int year = known ? (int)strtol(period, NULL, 10) : 0;
     const int first = year - ((year % step) + step) % step;
     row *at = to->rows;
 
@@ -80,8 +80,8 @@ static double years_of(const demarc_losses *losses)
 
         if (strchr(period, 'X'))
             continue;
-        first = fmin(first, atoi(period));
-        last = fmax(last, atoi(period));
+        first = fmin(first, (double)strtol(period, NULL, 10));
+        last = fmax(last, (double)strtol(period, NULL, 10));
     }
     return first <= last ? last - first + 1 : 0;
 }
@@ -375,10 +375,11 @@ demarc_status demarc_chart_casualties(demarc_board *chart)
     head_draw(&to);
     y = chart->body.y + line;
     demarc_svg_group(&chart->page.svg, "years", NULL);
-    for (size_t i = 0; i < to.count; i++, y += high) {
+    for (size_t i = 0; i < to.count; i++) {
         if (is_gap(&to, i))
             gap_draw(&to, y);
         row_draw(&to, &to.rows[i], y, high);
+        y += high;
     }
     demarc_svg_end(&chart->page.svg);
     total_draw(&to, y, high);

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { SAMPLE = 26 };
+enum {
+    SAMPLE = 26, /* px of an area in the key */
+    KEEP = 30    /* how bad it is to cover stripes */
+};
 
 static bool is_patterned(demarc_stage stage)
 {
@@ -30,15 +33,6 @@ static void pattern(demarc_board *chart, const char *id, const char *side,
     demarc_svg_end(svg);
 }
 
-static bool maybe_has(const demarc_board *chart, demarc_stage stage)
-{
-    for (size_t i = 0; i < chart->patch_count; i++)
-        if (chart->patches[i].stage == stage &&
-            chart->patches[i].maybe < chart->patches[i].start)
-            return true;
-    return false;
-}
-
 void demarc_chart_patterns(demarc_board *chart)
 {
     demarc_svg *svg = &chart->page.svg;
@@ -49,7 +43,7 @@ void demarc_chart_patterns(demarc_board *chart)
     pattern(chart, "sign-line-of-control", "8", "M0 2h5M6.5 2h.01M4 6h4M0 6h1");
     pattern(chart, "sign-unknown", "9", "M-1 1l2 -2M-1 10l11 -11M8 10l2 -2");
     for (size_t i = 0; i < DEMARC_STAGE_COUNT; i++)
-        if (maybe_has(chart, demarc_chart_stages[i]))
+        if (chart->maybe >> demarc_chart_stages[i] & 1)
             pattern(chart,
                     demarc_page_join(&chart->page, "sign-maybe-%s",
                                      demarc_stage_name(demarc_chart_stages[i])),
@@ -74,6 +68,21 @@ void demarc_chart_sign(demarc_board *chart, const char *sign, demarc_rect box)
                    demarc_page_join(&chart->page, "url(#sign-%s)", sign));
     box_set(svg, box);
     demarc_svg_end(svg);
+}
+
+void demarc_chart_maybe(demarc_board *chart, demarc_stage stage,
+                        demarc_rect box)
+{
+    demarc_chart_sign(
+        chart,
+        demarc_page_join(&chart->page, "maybe-%s", demarc_stage_name(stage)),
+        box);
+    for (int i = 0; 2 * i < box.height; i++) {
+        const double y = box.y + 2 * i;
+
+        demarc_room_line(&chart->room,
+                         (double[]){box.x, y, box.x + box.width, y}, 2, KEEP);
+    }
 }
 
 void demarc_chart_area(demarc_board *chart, const demarc_patch *patch,

@@ -140,6 +140,8 @@ static demarc_status piece_add(void *user, const demarc_piece *piece)
     };
     if (patch->maybe < chart->first)
         patch->maybe = chart->first;
+    if (patch->maybe < patch->start)
+        chart->maybe |= 1u << patch->stage;
     return DEMARC_OK;
 }
 

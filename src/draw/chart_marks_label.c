@@ -7,9 +7,6 @@
 static const double CROWD_NEAR = 6;
 enum { CROWD = 500 };
 
-/** The share of the most dead that is worth a label. */
-static const double NOTABLE = 0.04;
-
 static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept,
                   double near)
 {
@@ -71,30 +68,50 @@ static const char *when_of(demarc_board *chart, size_t i, size_t most)
     return year;
 }
 
-/** Where there is no room beside it: somewhat away, with a line to it. */
-static bool leader_draw(demarc_board *chart, const demarc_mark *mark,
-                        const demarc_measured *wide, demarc_label *at)
+/** Takes the room of a leader; false if it would cross something. */
+static bool way_take(demarc_room *room, const double from[2],
+                     const double to[2], double radius)
+{
+    const double length = hypot(to[0] - from[0], to[1] - from[1]);
+
+    for (int turn = 0; turn < 2; turn++)
+        for (int i = 0; radius + 4 + 2 * i < length - 3; i++) {
+            const double share = (radius + 4 + 2 * i) / length;
+            const demarc_rect spot = {from[0] + (to[0] - from[0]) * share - 0.5,
+                                      from[1] + (to[1] - from[1]) * share - 0.5,
+                                      1, 1};
+
+            if (turn)
+                demarc_room_take(room, spot);
+            else if (!isfinite(demarc_room_cost(room, spot)))
+                return false;
+        }
+    return true;
+}
+
+bool demarc_chart_leader(demarc_board *chart, const double from[2],
+                         double radius, const demarc_measured *wide,
+                         demarc_label *at)
 {
     demarc_svg *svg = &chart->page.svg;
-    double to[2], away;
+    double to[2], share;
 
-    if (!demarc_label_off(&chart->room, mark->at, mark->radius, wide, at, to))
+    if (!demarc_label_off(&chart->room, from, radius, wide, at, to) ||
+        !way_take(&chart->room, from, to, radius))
         return false;
-    away = hypot(to[0] - mark->at[0], to[1] - mark->at[1]);
+    share = radius / hypot(to[0] - from[0], to[1] - from[1]);
     demarc_svg_begin(svg, "path");
     demarc_svg_set(svg, "class", "leader");
-    demarc_svg_set(
-        svg, "d",
-        demarc_page_join(
-            &chart->page, "M%ld %ldL%ld %ld",
-            lround(mark->at[0] + (to[0] - mark->at[0]) * mark->radius / away),
-            lround(mark->at[1] + (to[1] - mark->at[1]) * mark->radius / away),
-            lround(to[0]), lround(to[1])));
+    demarc_svg_set(svg, "d",
+                   demarc_page_join(&chart->page, "M%ld %ldL%ld %ld",
+                                    lround(from[0] + (to[0] - from[0]) * share),
+                                    lround(from[1] + (to[1] - from[1]) * share),
+                                    lround(to[0]), lround(to[1])));
     demarc_svg_end(svg);
     return true;
 }
 
-static void mark_label(demarc_board *chart, size_t i, size_t most)
+static void mark_label(demarc_board *chart, size_t i, size_t most, bool leaders)
 {
     demarc_page *page = &chart->page;
     const demarc_mark *mark = &chart->marks[i];
@@ -105,19 +122,20 @@ static void mark_label(demarc_board *chart, size_t i, size_t most)
     demarc_label at;
 
     if (demarc_label_beside(&chart->room, mark->at, mark->radius, &wide, &at) ||
-        leader_draw(chart, mark, &wide, &at))
+        (leaders &&
+         demarc_chart_leader(chart, mark->at, mark->radius, &wide, &at)))
         demarc_page_text(page, &face, "label mark-label", DEMARC_START, at.x,
                          at.y, text);
 }
 
-void demarc_chart_marks_label(demarc_board *chart)
+void demarc_chart_marks_label(demarc_board *chart, double share, bool leaders)
 {
     size_t most = chart->page.width < 420 ? 3 : chart->page.width < 860 ? 5 : 7;
 
     while (most > 0 &&
            (most > chart->mark_count || chart->marks[most - 1].dead < 2 ||
-            chart->marks[most - 1].dead < NOTABLE * chart->marks[0].dead))
+            chart->marks[most - 1].dead < share * chart->marks[0].dead))
         most--;
     for (size_t i = 0; i < most; i++)
-        mark_label(chart, i, most);
+        mark_label(chart, i, most, leaders);
 }

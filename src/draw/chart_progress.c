@@ -17,7 +17,7 @@ static int day_order(const void *left, const void *right)
 }
 
 /** Days on which a length or its band may change. */
-static demarc_status days_find(demarc_progress *to)
+static demarc_status days_find(demarc_advance *to)
 {
     const demarc_board *chart = to->chart;
     const demarc_border *border = chart->border;
@@ -44,7 +44,7 @@ static demarc_status days_find(demarc_progress *to)
     return DEMARC_OK;
 }
 
-static demarc_status lengths_find(demarc_progress *to)
+static demarc_status lengths_find(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     demarc_status status = days_find(to);
@@ -65,7 +65,7 @@ static demarc_status lengths_find(demarc_progress *to)
 }
 
 /** The points are the record's: what is needed of them is copied. */
-static demarc_status points_take(demarc_progress *to,
+static demarc_status points_take(demarc_advance *to,
                                  const demarc_progress_points *from)
 {
     demarc_board *chart = to->chart;
@@ -90,7 +90,7 @@ static demarc_status points_take(demarc_progress *to,
     return DEMARC_OK;
 }
 
-static demarc_status points_find(demarc_progress *to)
+static demarc_status points_find(demarc_advance *to)
 {
     const demarc_board *chart = to->chart;
     demarc_record record = {0};
@@ -108,12 +108,12 @@ static demarc_status points_find(demarc_progress *to)
     return status;
 }
 
-static double stage_m(const demarc_progress *to, size_t i, demarc_stage stage)
+static double stage_m(const demarc_advance *to, size_t i, demarc_stage stage)
 {
     return to->lengths ? to->lengths[i].stage_m[stage] : 0;
 }
 
-static void words_make(demarc_progress *to)
+static void words_make(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     demarc_page *page = &chart->page;
@@ -141,11 +141,13 @@ static void words_make(demarc_progress *to)
                                          demarc_chart_date(chart, chart->day)),
                          text, demarc_chart_fights_text(chart));
     for (size_t i = 0; to->lengths && i < to->count; i++)
-        if (to->lengths[i].reached_high_m > to->lengths[i].reached_m + 1)
+        if (to->lengths[i].reached_high_m > to->lengths[i].reached_m + 1) {
             chart->note = demarc_word(page->in, DEMARC_WORD_MAYBE_AREA);
+            chart->maybe |= 1u << demarc_border_reach(chart->border);
+        }
 }
 
-static demarc_status gather(demarc_progress *to)
+static demarc_status gather(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     demarc_status status = demarc_chart_time(chart);
@@ -163,7 +165,7 @@ static demarc_status gather(demarc_progress *to)
     return status;
 }
 
-static void layout(demarc_progress *to)
+static void layout(demarc_advance *to)
 {
     const demarc_board *chart = to->chart;
     const double small = chart->page.sizes->small;
@@ -190,7 +192,7 @@ static void layout(demarc_progress *to)
     to->below = below;
 }
 
-static demarc_status draw(demarc_progress *to)
+static demarc_status draw(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     demarc_key keys[DEMARC_STAGE_COUNT + 8];
@@ -225,7 +227,7 @@ static demarc_status draw(demarc_progress *to)
 
 demarc_status demarc_chart_progress(demarc_board *chart)
 {
-    demarc_progress to = {.chart = chart};
+    demarc_advance to = {.chart = chart};
     demarc_status status = gather(&to);
 
     if (status)

@@ -9,13 +9,13 @@
 /** px of a point, and of a bar of the dead. */
 static const double POINT = 3, BAR = 3;
 
-static demarc_day until_of(const demarc_progress *to, size_t i)
+static demarc_day until_of(const demarc_advance *to, size_t i)
 {
     return i + 1 < to->count ? to->days[i + 1] : to->chart->day;
 }
 
 /** Between two lengths, as long as those of day `i` hold. */
-static demarc_rect box_of(const demarc_progress *to, size_t i, double low_m,
+static demarc_rect box_of(const demarc_advance *to, size_t i, double low_m,
                           double high_m)
 {
     const double left = demarc_axis_px(&to->time, to->days[i]);
@@ -36,11 +36,28 @@ static double below_m(const demarc_lengths *lengths, size_t place)
     return sum;
 }
 
-void demarc_progress_areas(demarc_progress *to)
+static void line_draw(demarc_advance *to, const char *class, double x, double y,
+                      const char *way, double length)
+{
+    demarc_svg *svg = &to->chart->page.svg;
+
+    demarc_svg_begin(svg, "path");
+    demarc_svg_set(svg, "class", class);
+    demarc_svg_set(svg, "d",
+                   demarc_page_join(&to->chart->page, "M%ld.5 %ld.5%s%ld",
+                                    (long)floor(x), (long)floor(y), way,
+                                    lround(length)));
+    demarc_svg_end(svg);
+}
+
+void demarc_progress_areas(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
 
     demarc_chart_patterns(chart);
+    for (int i = 1; i * to->step <= to->km.to; i++)
+        line_draw(to, "gap", to->plot.x, demarc_axis_px(&to->km, i * to->step),
+                  "h", to->plot.width);
     demarc_svg_group(&chart->page.svg, "areas", NULL);
     for (size_t i = 0; to->lengths && i < to->count; i++) {
         const demarc_lengths *at = &to->lengths[i];
@@ -56,17 +73,14 @@ void demarc_progress_areas(demarc_progress *to)
                                   box_of(to, i, low, low + at->stage_m[stage]));
         }
         if (at->reached_high_m > at->reached_m + 1)
-            demarc_chart_sign(
-                chart,
-                demarc_page_join(
-                    &chart->page, "maybe-%s",
-                    demarc_stage_name(demarc_border_reach(chart->border))),
+            demarc_chart_maybe(
+                chart, demarc_border_reach(chart->border),
                 box_of(to, i, at->reached_m, at->reached_high_m));
     }
     demarc_svg_end(&chart->page.svg);
 }
 
-void demarc_progress_names(demarc_progress *to)
+void demarc_progress_names(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     demarc_rect *boxes = calloc(to->count + 1, sizeof *boxes);
@@ -92,21 +106,7 @@ void demarc_progress_names(demarc_progress *to)
     free(boxes);
 }
 
-static void line_draw(demarc_progress *to, const char *class, double x,
-                      double y, const char *way, double length)
-{
-    demarc_svg *svg = &to->chart->page.svg;
-
-    demarc_svg_begin(svg, "path");
-    demarc_svg_set(svg, "class", class);
-    demarc_svg_set(svg, "d",
-                   demarc_page_join(&to->chart->page, "M%ld.5 %ld.5%s%ld",
-                                    (long)floor(x), (long)floor(y), way,
-                                    lround(length)));
-    demarc_svg_end(svg);
-}
-
-static void km_draw(demarc_progress *to, const demarc_face *face)
+static void km_draw(demarc_advance *to, const demarc_face *face)
 {
     demarc_page *page = &to->chart->page;
     const double right = to->plot.x - 8;
@@ -124,7 +124,7 @@ static void km_draw(demarc_progress *to, const demarc_face *face)
                      demarc_word(page->in, DEMARC_WORD_KM));
 }
 
-void demarc_progress_axes(demarc_progress *to)
+void demarc_progress_axes(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     const demarc_face face = {.size = chart->page.sizes->small};
@@ -159,25 +159,28 @@ static void mark_take(demarc_board *chart, const double at[2], double r)
                      (demarc_rect){at[0] - r, at[1] - r, 2 * r, 2 * r});
 }
 
-static void point_label(demarc_progress *to, const demarc_reported_point *point)
+static void point_label(demarc_advance *to, const demarc_reported_point *point)
 {
     demarc_board *chart = to->chart;
     demarc_page *page = &chart->page;
     const demarc_face face = {.size = page->sizes->small};
-    const char *text = demarc_page_join(
-        page, "%s%s%s", demarc_chart_number(chart, point->km, 0.1),
-        page->width < 420 ? "" : " ", page->width < 420 ? "" : point->source);
+    const char *km = demarc_chart_number(
+        chart, point->km, fabs(point->km - round(point->km)) < 0.05 ? 1 : 0.1);
+    const char *text =
+        page->width < 420 ? km
+                          : demarc_page_join(page, "%s: %s", point->source, km);
     const demarc_measured wide = demarc_fonts_measure(page->fonts, &face, text);
     demarc_label at;
 
-    if (demarc_label_beside(&chart->room, point->at, POINT + 1, &wide, &at))
+    if (demarc_label_beside(&chart->room, point->at, POINT + 1, &wide, &at) ||
+        demarc_chart_leader(chart, point->at, POINT + 1, &wide, &at))
         demarc_page_text(page, &face, "label mark-label", DEMARC_START, at.x,
                          at.y, text);
 }
 
 /** The last, the first, the highest; then those that differ most from the one
  *  before them. */
-static void points_label(demarc_progress *to)
+static void points_label(demarc_advance *to)
 {
     const size_t most = to->chart->page.width < 420   ? 3
                         : to->chart->page.width < 860 ? 7
@@ -204,7 +207,7 @@ static void points_label(demarc_progress *to)
     free(done);
 }
 
-void demarc_progress_points_draw(demarc_progress *to)
+void demarc_progress_points_draw(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
 
@@ -224,7 +227,7 @@ void demarc_progress_points_draw(demarc_progress *to)
 }
 
 /** Each fight is a bar on its day, as high as its dead; without any a tick. */
-void demarc_progress_dead(demarc_progress *to)
+void demarc_progress_dead(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     demarc_svg *svg = &chart->page.svg;
@@ -255,5 +258,5 @@ void demarc_progress_dead(demarc_progress *to)
                                                      2 * BAR, high});
     }
     demarc_svg_end(svg);
-    demarc_chart_marks_label(chart);
+    demarc_chart_marks_label(chart, 0.1, false);
 }

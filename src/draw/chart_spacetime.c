@@ -13,9 +13,6 @@ static const double EDGE = 1.5;
 /** px within which two marks of a type are one. */
 static const double MERGE = 1.5;
 
-/** How bad it is to cover stripes. */
-enum { KEEP = 30 };
-
 /** Lines of small print from the names of lanes to the lanes. */
 static const double HEAD = 3;
 
@@ -138,24 +135,6 @@ static demarc_rect box_thick(demarc_rect box)
     return box;
 }
 
-/** Stripes; names keep off them. */
-static void maybe_draw(const demarc_spacetime *to, const demarc_patch *patch)
-{
-    demarc_board *chart = to->chart;
-    const demarc_rect box = box_of(to, patch, patch->maybe, patch->start);
-
-    demarc_chart_sign(chart,
-                      demarc_page_join(&chart->page, "maybe-%s",
-                                       demarc_stage_name(patch->stage)),
-                      box);
-    for (int i = 0; 2 * i < box.height; i++) {
-        const double y = box.y + 2 * i;
-
-        demarc_room_line(&chart->room,
-                         (double[]){box.x, y, box.x + box.width, y}, 2, KEEP);
-    }
-}
-
 static void areas_draw(const demarc_spacetime *to)
 {
     demarc_board *chart = to->chart;
@@ -173,7 +152,8 @@ static void areas_draw(const demarc_spacetime *to)
         const demarc_patch *patch = &chart->patches[i];
 
         if (chart->lanes[patch->lane].width > 0 && patch->maybe < patch->start)
-            maybe_draw(to, patch);
+            demarc_chart_maybe(chart, patch->stage,
+                               box_of(to, patch, patch->maybe, patch->start));
     }
     demarc_svg_end(&chart->page.svg);
 }
@@ -277,7 +257,7 @@ static demarc_status draw(demarc_spacetime *to)
     marks_place(to);
     demarc_chart_marks_draw(chart);
     demarc_svg_group(&chart->page.svg, "labels", NULL);
-    demarc_chart_marks_label(chart);
+    demarc_chart_marks_label(chart, 0.04, true);
     stages_name(to);
     demarc_svg_end(&chart->page.svg);
     return demarc_chart_end(chart);

@@ -184,13 +184,14 @@ static void axis_draw(demarc_strip *to)
     const double step = demarc_axis_step(
         km,
         (size_t)fmax(2, floor(lane->width / (4.5 * chart->page.sizes->small))));
+    bool unit = false;
 
     demarc_svg_group(&chart->page.svg, "axis-km", NULL);
     for (int i = 0; i * step <= km * (1 + 1e-9); i++) {
         const double at = i * step;
         const char *number = demarc_chart_number(chart, at, step);
 
-        if (i == 0)
+        if (!unit)
             number =
                 demarc_page_join(&chart->page, "%s\xC2\xA0%s", number,
                                  demarc_word(chart->page.in, DEMARC_WORD_KM));

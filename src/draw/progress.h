@@ -12,7 +12,7 @@ typedef struct demarc_reported_point {
     const char *event, *source;
 } demarc_reported_point;
 
-typedef struct demarc_progress {
+typedef struct demarc_advance {
     demarc_board *chart;
     demarc_day *days;        /* rising; up to the next the lengths hold */
     demarc_lengths *lengths; /* of each; NULL: there are no segments */
@@ -25,12 +25,12 @@ typedef struct demarc_progress {
     double floor, below; /* px: where the dead stand; their height */
     bool keyed[DEMARC_STAGE_COUNT];
     bool missed[DEMARC_STAGE_COUNT];
-} demarc_progress;
+} demarc_advance;
 
-void demarc_progress_areas(demarc_progress *to);
-void demarc_progress_axes(demarc_progress *to);
-void demarc_progress_points_draw(demarc_progress *to);
-void demarc_progress_dead(demarc_progress *to);
-void demarc_progress_names(demarc_progress *to);
+void demarc_progress_areas(demarc_advance *to);
+void demarc_progress_axes(demarc_advance *to);
+void demarc_progress_points_draw(demarc_advance *to);
+void demarc_progress_dead(demarc_advance *to);
+void demarc_progress_names(demarc_advance *to);
 
 #endif
