@@ -206,6 +206,25 @@ demarc_status demarc_progress_report(demarc_ctx *ctx,
                                      const demarc_progress_how *how,
                                      demarc_table **out);
 
+typedef struct demarc_say_how {
+    bool has_day;
+    demarc_day day;      /* else the day of the last event */
+    const char *about;   /* a topic, such as "length"; NULL: all */
+    const char *explain; /* a number in a sentence; NULL: the sentences */
+    bool paragraph;      /* a topic is a paragraph, else each sentence */
+} demarc_say_how;
+
+/**
+ * Sentences fit to print: a row for each, and in the summary its numbers, each
+ * with the rows or the parts of the line behind it. With `explain` a row for
+ * each row and part behind that number. Free with demarc_table_free.
+ * @param border  may be one of events alone, or have no events.
+ * @return DEMARC_EDATA when nothing can be said, or no sentence has the
+ *         number; DEMARC_EUSAGE when there is no such topic.
+ */
+demarc_status demarc_say(demarc_ctx *ctx, const demarc_border *border,
+                         const demarc_say_how *how, demarc_table **out);
+
 /** The schemas that are known; with a name, what its words come to. */
 demarc_status demarc_schemas(demarc_ctx *ctx, const char *name,
                              demarc_table **out);

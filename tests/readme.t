@@ -21,7 +21,7 @@ mkdir "$scratch/bin" or die $!;
 symlink $binary, "$scratch/bin/demarc" or die $!;
 @ENV{qw(PATH LC_ALL TZ)} = ("$scratch/bin:$ENV{PATH}", 'C.UTF-8', 'UTC');
 for my $name (qw(README.md docs/data.md docs/feeds.md
-    docs/measures.md)) {
+    docs/measures.md docs/say.md)) {
     my $folder = "$scratch/" . $name =~ s/\W/-/gr;
     mkdir $folder or die $!;
     system('cp', '-R', "$top/geodata", "$top/timeline", $folder) == 0 or die;

@@ -36,6 +36,32 @@ static void write_header(demarc_buffer *out, const demarc_grid *grid)
     demarc_buffer_char(out, '\n');
 }
 
+static void write_rows(demarc_buffer *out, const demarc_grid *grid)
+{
+    if (grid->rows > 0)
+        write_header(out, grid);
+    for (size_t i = 0; i < grid->rows; i++) {
+        if (demarc_grid_breaks(grid, i)) {
+            demarc_buffer_char(out, '\n');
+            write_header(out, grid);
+        }
+        write_line(out, grid, grid->cells + i * grid->columns);
+    }
+}
+
+/* A list under the rows; of prose, paragraphs. */
+static void write_notes(demarc_buffer *out, const demarc_grid *grid, bool prose)
+{
+    for (size_t i = 0; i < grid->notes; i++) {
+        if (prose)
+            demarc_buffer_text(out, i ? "\n" : "");
+        else
+            demarc_buffer_text(out, i || !grid->rows ? "- " : "\n- ");
+        write_escaped(out, grid->note[i]);
+        demarc_buffer_char(out, '\n');
+    }
+}
+
 demarc_status demarc_write_markdown(demarc_ctx *ctx, const demarc_table *table,
                                     const demarc_write_how *how,
                                     demarc_buffer *out)
@@ -51,20 +77,9 @@ demarc_status demarc_write_markdown(demarc_ctx *ctx, const demarc_table *table,
         write_escaped(out, grid.title);
         demarc_buffer_text(out, "\n\n");
     }
-    if (grid.rows > 0)
-        write_header(out, &grid);
-    for (size_t i = 0; i < grid.rows; i++) {
-        if (demarc_grid_breaks(&grid, i)) {
-            demarc_buffer_char(out, '\n');
-            write_header(out, &grid);
-        }
-        write_line(out, &grid, grid.cells + i * grid.columns);
-    }
-    for (size_t i = 0; i < grid.notes; i++) {
-        demarc_buffer_text(out, i || !grid.rows ? "- " : "\n- ");
-        write_escaped(out, grid.note[i]);
-        demarc_buffer_char(out, '\n');
-    }
+    if (!table->prose)
+        write_rows(out, &grid);
+    write_notes(out, &grid, table->prose);
 done:
     demarc_grid_free(&grid);
     return status;

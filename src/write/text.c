@@ -16,7 +16,7 @@ enum { NOTE_WIDTH = 78 };
 typedef struct page {
     demarc_grid grid;
     size_t *widths;
-    bool color;
+    bool color, prose;
     demarc_buffer *out;
 } page;
 
@@ -88,7 +88,7 @@ static void write_rows(const page *p)
 {
     const demarc_grid *grid = &p->grid;
 
-    if (grid->rows == 0)
+    if (grid->rows == 0 || p->prose)
         return; /* the notes say it */
     write_line(p, grid->heads, true);
     write_rule(p);
@@ -126,7 +126,7 @@ static void write_note(demarc_buffer *out, char *note)
 demarc_status demarc_write_text(demarc_ctx *ctx, const demarc_table *table,
                                 const demarc_write_how *how, demarc_buffer *out)
 {
-    page p = {.color = how->color, .out = out};
+    page p = {.color = how->color, .prose = table->prose, .out = out};
     demarc_status status = demarc_grid_make(table, how, &p.grid);
 
     (void)ctx;
@@ -138,7 +138,9 @@ demarc_status demarc_write_text(demarc_ctx *ctx, const demarc_table *table,
         demarc_buffer_format(out, "%s\n\n", p.grid.title);
     write_rows(&p);
     for (size_t i = 0; i < p.grid.notes; i++) {
-        demarc_buffer_text(out, i || !p.grid.rows ? "" : "\n");
+        demarc_buffer_text(out, i ? (p.prose ? "\n" : "")
+                                : p.prose || !p.grid.rows ? ""
+                                                          : "\n");
         write_note(out, p.grid.note[i]);
     }
 done:

@@ -1,0 +1,31 @@
+/** agreed.h - which claim says best how much was agreed by the day. */
+#ifndef DEMARC_SAY_AGREED_H
+#define DEMARC_SAY_AGREED_H
+
+#include "say/speech.h"
+
+/**
+ * The newest claim of a cumulative length, or of a percentage, by the day its
+ * km hold; of one day the first in the file. What is told in reports of
+ * clashes and closures is passed over if there is another: such reports carry
+ * old figures on. NULL: none.
+ */
+const demarc_entry *demarc_agreed_newest(demarc_speech *to);
+
+/** A claim that held before and is higher, beyond what digits leave open, and
+ *  that no repudiation undid; the highest of them. NULL: none. */
+const demarc_entry *demarc_agreed_higher(demarc_speech *to,
+                                         const demarc_entry *entry);
+
+/** The day by which its km hold: of reports that look back, the day that they
+ *  look back to. */
+demarc_day demarc_agreed_day(const demarc_entry *entry);
+
+/** What is done of the row's own total, else its percentage: 0 to 1; NAN if
+ *  the row gives neither as a plain number, or more than the whole. */
+double demarc_agreed_share(const demarc_entry *entry);
+
+/** Does the other give a cumulative length and differ in it or its total? */
+bool demarc_agreed_other(const demarc_entry *entry, const demarc_entry *other);
+
+#endif
