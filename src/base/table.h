@@ -79,7 +79,7 @@ struct demarc_table {
     void *maker;
     demarc_table *page; /* of a stream: the row made last */
     size_t next_cell;   /* of the last row, for the setters */
-    bool prose; /* people are shown the notes alone, as paragraphs */
+    bool prose;         /* people are shown the notes alone, as paragraphs */
     const char **notes; /* lines under the text */
     size_t note_count, note_room;
     demarc_value meta, summary; /* objects */

@@ -14,30 +14,33 @@ static const demarc_entry *newest_of(const demarc_entry *const *all,
     return best;
 }
 
-/* Is it in doubt: called swapped, or refuted by its own row? */
-static bool is_doubtful(const demarc_speech *to, const demarc_entry *entry)
+/* Which entries are in doubt, called swapped or refuted by their own row, by
+ * place in the record; NULL when out of memory. */
+static const bool *doubtful_find(demarc_speech *to)
 {
-    for (size_t i = 0; i < to->record.remark_count; i++) {
+    bool *out = demarc_record_take(&to->record, to->record.count, sizeof *out);
+
+    for (size_t i = 0; out && i < to->record.remark_count; i++) {
         const demarc_remark *remark = &to->record.remarks[i];
 
-        if ((remark->rule == DEMARC_RULE_ROLES_SWAPPED ||
-             remark->rule == DEMARC_RULE_SUM_MISMATCH ||
-             remark->rule == DEMARC_RULE_REMAINING_ODD ||
-             remark->rule == DEMARC_RULE_PERCENT_MISMATCH) &&
-            remark->entries[0] == entry)
-            return true;
+        if (remark->rule == DEMARC_RULE_ROLES_SWAPPED ||
+            remark->rule == DEMARC_RULE_SUM_MISMATCH ||
+            remark->rule == DEMARC_RULE_REMAINING_ODD ||
+            remark->rule == DEMARC_RULE_PERCENT_MISMATCH)
+            out[remark->entries[0]->place] = true;
     }
-    return false;
+    return out;
 }
 
 void demarc_tell_remaining(demarc_speech *to)
 {
     const demarc_entry **all, *entry, *agreed;
     const size_t count = demarc_speech_series(to, DEMARC_KM_REMAINING, &all);
+    const bool *doubtful = doubtful_find(to);
     size_t sound = 0;
 
-    for (size_t i = 0; i < count; i++)
-        if (!is_doubtful(to, all[i]))
+    for (size_t i = 0; doubtful && i < count; i++)
+        if (!doubtful[all[i]->place])
             all[sound++] = all[i];
     entry = newest_of(all, sound);
     agreed = demarc_agreed_newest(to);
