@@ -34,7 +34,7 @@ void demarc_phrase_prove(demarc_speech *speech, demarc_phrase *to, size_t start,
         speech->record.failed = true;
         return;
     }
-    if (proof->count)
+    if (proof->rows && proof->count)
         memcpy(rows, proof->rows, proof->count * sizeof *rows);
     number.rows = rows;
     number.how = demarc_arena_text(&speech->record.arena, proof->how);
