@@ -77,6 +77,7 @@ demarc_status cmd_chart(cli_run *run, void *request)
     ask->scene.lang = ask->how.lang;
     if (!status)
         status = cli_run_format(run, DEMARC_PICTURE, "svg");
+    run->request->open.events_alone = true;
     if (!status)
         status = cli_run_open(run, true);
     if (status)

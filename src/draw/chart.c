@@ -75,6 +75,8 @@ static const char *credits(demarc_board *chart)
             page, "%s%s%s", text ? text : "", text ? "; " : "",
             demarc_page_say(page, DEMARC_WORD_PUBLICATIONS,
                             demarc_chart_count(chart, (double)sources)));
+    if (!text)
+        text = chart->border->events_file;
     text = demarc_page_say(page, DEMARC_WORD_SOURCE, text ? text : "");
     if (chart->no_line || !*about->licence)
         return text;
@@ -139,7 +141,7 @@ demarc_status demarc_chart_begin(demarc_board *chart, const demarc_key *keys,
     bottom = 0.6 * margin + demarc_block_height(&with.note) +
              demarc_block_height(&with.source) + 0.7 * margin;
     if (page->height <= 0)
-        page->height = round(top + height + bottom);
+        page->height = round(top + fmax(height, LEAST) + bottom);
     chart->body = (demarc_rect){margin, top, page->width - 2 * margin,
                                 page->height - top - bottom};
     if (chart->body.height < LEAST)
@@ -184,7 +186,8 @@ static demarc_day first_day(const demarc_border *border, demarc_day last)
         if (day > DEMARC_DAY_MIN && day < first)
             first = day;
     }
-    for (size_t i = 0; i < demarc_border_change_count(border); i++) {
+    for (size_t i = 0; border->fold && i < demarc_border_change_count(border);
+         i++) {
         const demarc_day day = demarc_border_change(border, i);
 
         if (day > DEMARC_DAY_MIN && day < first)

@@ -67,6 +67,7 @@ typedef struct demarc_board {
     bool no_line;   /* the line is not in it, nor in its credits */
     size_t before;  /* bytes in the buffer before the picture */
     double symbol;  /* px of radius for one death */
+    bool merged;    /* marks became one, and the scale another */
     demarc_rect body;
     demarc_room room; /* for labels */
 } demarc_board;
@@ -146,6 +147,8 @@ extern const demarc_stage demarc_chart_stages[DEMARC_STAGE_COUNT];
 
 /** Fights and closures up to the last day, by dead. */
 demarc_status demarc_chart_marks(demarc_board *chart);
+/** The scale of marks: the largest is not too large, nor all together. */
+void demarc_chart_marks_fit(demarc_board *chart);
 /** A clash is round, an incident a diamond, a closure a square, a reopening
  *  one that is open. */
 void demarc_chart_mark(demarc_svg *svg, const char *type, const double at[2],

@@ -79,6 +79,9 @@ static demarc_status lanes_find(demarc_board *chart)
     const demarc_net *net = chart->border->net;
     size_t count = 1;
 
+    if (!net || net->line_count == 0)
+        return demarc_report(chart->page.ctx, DEMARC_RULE_EMPTY, NULL,
+                             "give --segments", "there is no line to be drawn");
     for (size_t i = 0; i < net->era_count; i++)
         count += net->eras[i].route_count;
     chart->lanes =

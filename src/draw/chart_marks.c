@@ -34,6 +34,12 @@ bool demarc_chart_fight(const demarc_event *event)
            strcmp(event->type, "incident") == 0;
 }
 
+/** The share of a square of the picture's width that marks may cover. */
+static const double INK = 0.06;
+
+/** So many marks are a crowd. */
+enum { CROWD = 500 };
+
 static bool is_shown(const demarc_board *chart, const demarc_event *event)
 {
     bool known = false;
@@ -107,18 +113,24 @@ static int mark_order(const void *left, const void *right)
            (a->event->line < b->event->line);
 }
 
-/** The largest is not larger than a share of the picture. */
-static void symbol_fit(demarc_board *chart)
+void demarc_chart_marks_fit(demarc_board *chart)
 {
-    const double most = 10 + 0.03 * chart->page.width;
-    double dead = 1;
+    const double width = chart->page.width;
+    const double most = 10 + 0.03 * width;
+    double dead = 1, sum = 0;
 
-    for (size_t i = 0; i < chart->mark_count; i++)
+    for (size_t i = 0; i < chart->mark_count; i++) {
         dead = fmax(dead, chart->marks[i].dead);
+        sum += fmax(chart->marks[i].dead, 1);
+    }
     chart->symbol = fmin(chart->page.sizes->symbol * 1.2, most / sqrt(dead));
+    if (sum > 0)
+        chart->symbol =
+            fmin(chart->symbol, sqrt(INK * width * width / (M_PI * sum)));
     for (size_t i = 0; i < chart->mark_count; i++)
         chart->marks[i].radius =
-            fmax(2.2, chart->symbol * sqrt(fmax(chart->marks[i].dead, 1)));
+            fmax(chart->mark_count > CROWD ? 1.2 : 2.2,
+                 chart->symbol * sqrt(fmax(chart->marks[i].dead, 1)));
 }
 
 demarc_status demarc_chart_marks(demarc_board *chart)
@@ -151,7 +163,7 @@ demarc_status demarc_chart_marks(demarc_board *chart)
     if (chart->mark_count)
         qsort(chart->marks, chart->mark_count, sizeof *chart->marks,
               mark_order);
-    symbol_fit(chart);
+    demarc_chart_marks_fit(chart);
     demarc_arena_free(&arena);
     return DEMARC_OK;
 }

@@ -23,8 +23,6 @@ static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept,
             other->day = mark->day < other->day ? mark->day : other->day;
             other->until =
                 mark->until > other->until ? mark->until : other->until;
-            other->radius =
-                fmax(2.2, chart->symbol * sqrt(fmax(other->dead, 1)));
             return true;
         }
     }
@@ -43,7 +41,9 @@ void demarc_chart_marks_merge(demarc_board *chart, double near)
         if (!mark.hidden && !merge(chart, &mark, kept, near))
             chart->marks[kept++] = mark;
     }
+    chart->merged = kept < chart->mark_count;
     chart->mark_count = kept;
+    demarc_chart_marks_fit(chart);
     for (size_t i = 0; i < kept; i++) {
         const demarc_mark *mark = &chart->marks[i];
         const double r = mark->radius;

@@ -275,10 +275,10 @@ demarc_status demarc_chart_spacetime(demarc_board *chart)
     if (status)
         return status;
     words_make(chart);
-    for (int turn = 0; turn < 2 && status == DEMARC_OK; turn++) {
+    for (int turn = 0; turn < 3 && status == DEMARC_OK; turn++) {
         demarc_chart_again(chart);
         status = draw(&to);
-        if (!demarc_chart_keys_learn(to.missed, to.keyed))
+        if (!demarc_chart_keys_learn(to.missed, to.keyed) && !chart->merged)
             break;
     }
     return status;
