@@ -108,12 +108,14 @@ void demarc_chart_area(demarc_board *chart, const demarc_patch *patch,
 demarc_key demarc_chart_key_of(demarc_board *chart, demarc_stage stage)
 {
     const char *name = demarc_stage_name(stage);
+    const char *word = demarc_word_stage(chart->page.in, stage);
+    const double metres = demarc_chart_metres(chart, stage);
 
     return (demarc_key){
         .class = demarc_page_join(&chart->page, "area area-%s", name),
-        .text = demarc_page_join(
-            &chart->page, "%s, %s", demarc_word_stage(chart->page.in, stage),
-            demarc_chart_km(chart, demarc_chart_metres(chart, stage))),
+        .text = metres > 0 ? demarc_page_join(&chart->page, "%s, %s", word,
+                                              demarc_chart_km(chart, metres))
+                           : word,
         .type = is_patterned(stage) ? name : NULL,
     };
 }

@@ -235,7 +235,7 @@ size_t demarc_chart_marks_key(demarc_board *chart, demarc_key *keys)
 {
     const double one = fmax(3.2, chart->symbol * 1.4);
     size_t count = 0;
-    double most = 0;
+    double most = 0, sample = 10;
 
     for (size_t s = 0; s < SHAPES; s++)
         for (size_t i = 0; i < chart->mark_count; i++)
@@ -248,10 +248,13 @@ size_t demarc_chart_marks_key(demarc_board *chart, demarc_key *keys)
             }
     for (size_t i = 0; i < chart->mark_count; i++)
         most = fmax(most, chart->marks[i].dead);
-    if (most >= 20)
+    while (sample * 20 <= most && chart->symbol * sqrt(sample) < 5)
+        sample *= 10;
+    if (most >= 2 * sample)
         keys[count++] = (demarc_key){
-            .text = demarc_page_say(&chart->page, DEMARC_WORD_DEAD, "10"),
+            .text = demarc_page_say(&chart->page, DEMARC_WORD_DEAD,
+                                    demarc_chart_count(chart, sample)),
             .type = "clash",
-            .radius = chart->symbol * sqrt(10)};
+            .radius = chart->symbol * sqrt(sample)};
     return count;
 }

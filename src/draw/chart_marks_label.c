@@ -5,7 +5,7 @@
 
 /** So many marks are a crowd, in which those within so many px are one. */
 static const double CROWD_NEAR = 6;
-enum { CROWD = 500 };
+enum { CROWD = 500, TRIES = 4 };
 
 static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept,
                   double near)
@@ -75,12 +75,15 @@ static bool way_take(demarc_room *room, const double from[2],
     const double length = hypot(to[0] - from[0], to[1] - from[1]);
 
     for (int turn = 0; turn < 2; turn++)
-        for (int i = 0; radius + 4 + 2 * i < length - 3; i++) {
-            const double share = (radius + 4 + 2 * i) / length;
-            const demarc_rect spot = {from[0] + (to[0] - from[0]) * share - 0.5,
-                                      from[1] + (to[1] - from[1]) * share - 0.5,
-                                      1, 1};
+        for (int i = 0; 2 * i < length - 4; i++) {
+            const double share = 2 * i / length;
+            const double x = (to[0] - from[0]) * share;
+            const double y = (to[1] - from[1]) * share;
+            const demarc_rect spot = {from[0] + x - 0.5, from[1] + y - 0.5, 1,
+                                      1};
 
+            if (fmax(fabs(x), fabs(y)) < radius + 4)
+                continue; /* still in the mark's own room */
             if (turn)
                 demarc_room_take(room, spot);
             else if (!isfinite(demarc_room_cost(room, spot)))
@@ -95,10 +98,14 @@ bool demarc_chart_leader(demarc_board *chart, const double from[2],
 {
     demarc_svg *svg = &chart->page.svg;
     double to[2], share;
+    int tries = 0;
 
-    if (!demarc_label_off(&chart->room, from, radius, wide, at, to) ||
-        !way_take(&chart->room, from, to, radius))
-        return false;
+    /* a place that is refused is taken, so that the next is another */
+    do {
+        if (tries++ == TRIES ||
+            !demarc_label_off(&chart->room, from, radius, wide, at, to))
+            return false;
+    } while (!way_take(&chart->room, from, to, radius));
     share = radius / hypot(to[0] - from[0], to[1] - from[1]);
     demarc_svg_begin(svg, "path");
     demarc_svg_set(svg, "class", "leader");

@@ -136,6 +136,25 @@ static void all_kinds(demarc_ctx *ctx, const demarc_border *border,
     }
 }
 
+/** The record's latest figures for 28 April 2021 are 36 and 19 (file order of
+ *  kt-2021-04-28); the lowest and highest of 14 September 2022 are far apart.
+ */
+static void deadliest(demarc_ctx *ctx, const demarc_border *border)
+{
+    static const double widths[] = {320, 640, 1200};
+
+    for (size_t i = 0; i < 3; i++) {
+        const demarc_chart_how how = {.width = widths[i]};
+        demarc_buffer svg = {0};
+
+        ok(demarc_chart(ctx, border, NULL, &how, &svg) == DEMARC_OK &&
+               strstr(svg.data, ">2021: 55 dead<") &&
+               strstr(svg.data, "2022: "),
+           "at %.0f px the deadliest have their labels", widths[i]);
+        demarc_buffer_free(&svg);
+    }
+}
+
 static void sample(demarc_fonts *fonts)
 {
     const demarc_open how = {.id = "kgz-tjk"};
@@ -151,6 +170,7 @@ static void sample(demarc_fonts *fonts)
            demarc_scene_open(ctx, border, &in, &scene) == DEMARC_OK,
        "the sample");
     all_kinds(ctx, border, scene, &as, fonts, "2022-09-14");
+    deadliest(ctx, border);
     as = (demarc_chart_how){.lang = "ru", .dark = true};
     all_kinds(ctx, border, scene, &as, fonts, "the last day, Russian");
     demarc_scene_free(scene);
