@@ -66,18 +66,18 @@ static const char *credits(demarc_board *chart)
     demarc_page *page = &chart->page;
     const demarc_package *about = &chart->border->about;
     const size_t sources = publications(chart->border);
-    const char *text = chart->no_line    ? NULL
-                       : *about->dataset ? about->dataset
-                                         : chart->border->segments_file;
+    const char *line =
+        *about->dataset ? about->dataset : chart->border->segments_file;
+    const char *text = chart->no_line || !line ? "" : line;
 
     if (sources > 0)
         text = demarc_page_join(
-            page, "%s%s%s", text ? text : "", text ? "; " : "",
+            page, "%s%s%s", text, *text ? "; " : "",
             demarc_page_say(page, DEMARC_WORD_PUBLICATIONS,
                             demarc_chart_count(chart, (double)sources)));
-    if (!text)
+    if (!*text && chart->border->events_file)
         text = chart->border->events_file;
-    text = demarc_page_say(page, DEMARC_WORD_SOURCE, text ? text : "");
+    text = demarc_page_say(page, DEMARC_WORD_SOURCE, text);
     if (chart->no_line || !*about->licence)
         return text;
     return demarc_page_join(

@@ -71,7 +71,7 @@ static void changes_gather(demarc_spacetime *to)
     for (size_t i = 0; i < demarc_border_change_count(chart->border); i++) {
         const demarc_day day = demarc_border_change(chart->border, i);
 
-        if (changed_m(chart, day) <= 0)
+        if (day == chart->day || changed_m(chart, day) <= 0)
             continue;
         stop_add(to, day, change_text(chart, day), changed_m(chart, day));
         qsort(to->stops, to->stop_count, sizeof *to->stops, weight_order);

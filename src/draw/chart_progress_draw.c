@@ -167,8 +167,9 @@ static void point_label(demarc_advance *to, const demarc_reported_point *point)
     const char *km = demarc_chart_number(
         chart, point->km, fabs(point->km - round(point->km)) < 0.05 ? 1 : 0.1);
     const char *text =
-        page->width < 420 ? km
-                          : demarc_page_join(page, "%s: %s", point->source, km);
+        page->width < 420 || !*point->source
+            ? km
+            : demarc_page_join(page, "%s: %s", point->source, km);
     const demarc_measured wide = demarc_fonts_measure(page->fonts, &face, text);
     demarc_label at;
 

@@ -6,6 +6,7 @@
 #include "measure/net.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /** px of a mark's edge. */
 static const double EDGE = 1.5;
@@ -20,10 +21,12 @@ static const double HEAD = 3;
 static void words_make(demarc_board *chart)
 {
     demarc_page *page = &chart->page;
-    const char *days = demarc_page_join(
-        page, "%s\xE2\x80\x93%s",
-        demarc_chart_day(chart, DEMARC_UNIT_YEAR, chart->since),
-        demarc_chart_day(chart, DEMARC_UNIT_YEAR, chart->day));
+    const char *from = demarc_chart_day(chart, DEMARC_UNIT_YEAR, chart->since);
+    const char *until = demarc_chart_day(chart, DEMARC_UNIT_YEAR, chart->day);
+    const char *days =
+        strcmp(from, until) == 0
+            ? from
+            : demarc_page_join(page, "%s\xE2\x80\x93%s", from, until);
 
     chart->subtitle = demarc_page_say(page, DEMARC_WORD_SPACETIME, days);
     chart->about =
