@@ -40,7 +40,7 @@ static double place_find(const demarc_board *chart, demarc_rect box,
                          &chart->room,
                          (demarc_rect){at.x - 2, at.y, at.width + 4, high}) +
                 hypot(x - wide / 2, y - tall / 2) -
-                sqrt(box.width * box.height);
+                sqrt(box.width * box.height) / 2;
 
             if (cost < best) {
                 best = cost;
