@@ -6,7 +6,8 @@ typedef struct map_request {
     demarc_scene_how scene;
     demarc_map_how how;
     cli_day as_of;
-    const char *size, *scale;
+    const char *size, *box;
+    double box_of[4];
     int theme;
 } map_request;
 
@@ -23,10 +24,25 @@ static const cli_group options = {
          NULL},
         {"theme", 0, "<theme>", "light (the default) or dark", CLI_CHOICE,
          AT(theme), cli_themes},
+        {"style", 0, "<style>",
+         "un (the default), state, natural-earth, or a .css file with what it "
+         "changes",
+         CLI_TEXT, AT(how.style), NULL},
         {"lang", 0, "<code>",
          "of words and names: en (the default) or ru; names by the columns "
          "name_<code>",
          CLI_TEXT, AT(how.lang), NULL},
+        {"bbox", 0, "<west>,<south>,<east>,<north>", "only what is in it",
+         CLI_TEXT, AT(box), NULL},
+        {"around", 0, "<place>",
+         "only what is around a town, a crossing or <lon>,<lat>", CLI_TEXT,
+         AT(how.around), NULL},
+        {"km", 0, "<km>", "--around: so far, not 50", CLI_KM, AT(how.around_km),
+         NULL},
+        {"stretch", 0, "<stretch>",
+         "only what is around it, such as "
+         "main[600..786]",
+         CLI_TEXT, AT(how.stretch), NULL},
         {"no-events", 0, NULL, "leave out clashes and incidents", CLI_FLAG,
          AT(how.no_events), NULL},
         {"no-reconstructed", 0, NULL,
@@ -38,6 +54,8 @@ static const cli_group options = {
          NULL},
         {"places", 0, "<csv>", "towns: name, lon, lat, rank, name_<code>",
          CLI_TEXT, AT(scene.places), NULL},
+        {"crossings", 0, "<csv>", "crossings: name, lon, lat", CLI_TEXT,
+         AT(scene.crossings), NULL},
         {"crs", 0, "<code>",
          "a projected system, such as EPSG:32642; default: one that suits",
          CLI_TEXT, AT(how.crs), NULL},
@@ -76,6 +94,21 @@ static demarc_status request_take(map_request *ask)
     ask->how.day = ask->as_of.day;
     ask->how.dark = ask->theme == 1;
     ask->scene.lang = ask->how.lang;
+    if (ask->box) {
+        if (cli_numbers_parse(ask->box, ask->box_of, 4) != 4)
+            return cli_complain_usage("map",
+                                      "--bbox \"%s\" is no west,south,east,"
+                                      "north in degrees",
+                                      ask->box);
+        ask->how.box = ask->box_of;
+    }
+    if (ask->how.around_km > 0 && !ask->how.around)
+        return cli_complain_usage("map", "--km needs --around");
+    if ((ask->box != NULL) + (ask->how.around != NULL) +
+            (ask->how.stretch != NULL) >
+        1)
+        return cli_complain_usage(
+            "map", "--bbox, --around and --stretch exclude each other");
     return cli_size_parse("map", ask->size, &ask->how.width, &ask->how.height);
 }
 

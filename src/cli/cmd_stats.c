@@ -97,25 +97,13 @@ const cli_page cmd_stats_page = {
             {0}},
 };
 
-/* "1,5,10" to numbers; 0 if it is none. */
-static size_t read_list(const char *text, double *out)
+static bool all_positive(const double *items, size_t count)
 {
-    size_t count = 0;
-    char number[24];
+    size_t i = 0;
 
-    for (;; text++) {
-        size_t length = strcspn(text, ",");
-
-        if (count == NEAR_ROOM || length >= sizeof number)
-            return 0;
-        memcpy(number, text, length);
-        number[length] = '\0';
-        if (!cli_number_parse(number, &out[count++]))
-            return 0;
-        text += length;
-        if (!*text)
-            return count;
-    }
+    while (i < count && items[i] > 0)
+        i++;
+    return i == count;
 }
 
 /* What is asked of events. */
@@ -138,8 +126,8 @@ static demarc_status take_events(stats_request *ask, demarc_stats_how *how)
     if (!ask->near)
         return DEMARC_OK;
     how->near_km = ask->near_km;
-    how->near_count = read_list(ask->near, ask->near_km);
-    if (how->near_count == 0)
+    how->near_count = cli_numbers_parse(ask->near, ask->near_km, NEAR_ROOM);
+    if (how->near_count == 0 || !all_positive(how->near_km, how->near_count))
         return cli_complain_usage(
             "stats", "--near \"%s\" is not km with commas, such as 1,5,10",
             ask->near);

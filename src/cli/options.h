@@ -87,4 +87,8 @@ const char *cli_option_name(const cli_option *row, char out[32]);
 /** Reads a decimal number above 0, of 15 digits at most; rounds once. */
 bool cli_number_parse(const char *text, double *out);
 
+/** Numbers with commas between them, such as "1,5,10": how many there are, 0
+ *  if they are none or more than `room`. Each may be negative. */
+size_t cli_numbers_parse(const char *text, double *out, size_t room);
+
 #endif

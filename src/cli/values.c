@@ -51,6 +51,38 @@ bool cli_number_parse(const char *text, double *out)
     return number_read(text, &cut, out) && !cut && *out > 0;
 }
 
+/** "-12.5": with a sign, and 0. */
+static bool signed_read(const char *text, double *out)
+{
+    const bool minus = *text == '-';
+    bool cut;
+
+    if (!number_read(text + minus, &cut, out) || cut)
+        return false;
+    *out = minus ? -*out : *out;
+    return true;
+}
+
+size_t cli_numbers_parse(const char *text, double *out, size_t room)
+{
+    size_t count = 0;
+    char number[24];
+
+    for (;; text++) {
+        size_t length = strcspn(text, ",");
+
+        if (count == room || length >= sizeof number)
+            return 0;
+        memcpy(number, text, length);
+        number[length] = '\0';
+        if (!signed_read(number, &out[count++]))
+            return 0;
+        text += length;
+        if (!*text)
+            return count;
+    }
+}
+
 static demarc_status set_list(const char *verb, const char *name,
                               const char *value, cli_list *list)
 {

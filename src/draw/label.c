@@ -28,6 +28,9 @@ static void settle(demarc_room *room, const demarc_label *label)
     demarc_room_take(room, grown(label->box, 1));
 }
 
+/** What it may cost at most: a name across a border is none. */
+static const double DEAR = 20;
+
 bool demarc_label_beside(demarc_room *room, const double at[2], double radius,
                          const demarc_measured *text, demarc_label *out)
 {
@@ -52,9 +55,9 @@ bool demarc_label_beside(demarc_room *room, const double at[2], double radius,
             *out = label;
         }
     }
-    if (isfinite(best))
+    if (best < DEAR)
         settle(room, out);
-    return isfinite(best);
+    return best < DEAR;
 }
 
 /** Even-odd, over all rings. */

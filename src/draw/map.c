@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 #include "base/text.h"
 #include "draw/style.h"
-#include "history/lengths.h"
+#include "history/reported.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -155,9 +155,34 @@ static void inside_draw(demarc_sheet *map)
     frame_rect(map, "frame");
     demarc_map_ground(map);
     demarc_map_border(map);
+    demarc_map_events_name(map);
     demarc_map_places(map);
-    demarc_map_symbols(map);
+    demarc_map_events(map);
+    demarc_map_crossings(map);
+    demarc_map_dots(map);
     demarc_svg_end(svg);
+}
+
+/** The legend tells of what is in the frame, whose place depends on the
+ *  legend's height: so the frame is laid out twice. */
+static demarc_status frame_make(demarc_sheet *map, around *with)
+{
+    demarc_status status = DEMARC_OK;
+
+    for (int pass = 0; pass < 2 && status == DEMARC_OK; pass++) {
+        around_make(map, with);
+        status = demarc_map_layout(map, top_height(map, with),
+                                   bottom_height(map, with));
+        if (status == DEMARC_OK)
+            status = demarc_map_settle(map);
+        if (status == DEMARC_OK && pass == 0) {
+            demarc_map_look(map);
+            demarc_map_events_place(map);
+            demarc_map_crossings_place(map);
+            map->framed = true;
+        }
+    }
+    return status;
 }
 
 static demarc_status map_draw(demarc_sheet *map)
@@ -165,23 +190,23 @@ static demarc_status map_draw(demarc_sheet *map)
     demarc_head head = {.kind = "map", .title = title_of(map)};
     char day[DEMARC_DAY_SIZE];
     around with;
-    demarc_status status;
+    demarc_status status = frame_make(map, &with);
 
-    around_make(map, &with);
-    status = demarc_map_layout(map, top_height(map, &with),
-                               bottom_height(map, &with));
+    if (status == DEMARC_OK)
+        status = demarc_style_read(&map->page, map->how.style, &head.style);
     if (status)
         return status;
+    demarc_map_events_place(map);
+    demarc_map_crossings_place(map);
     head.about =
         demarc_page_join(&map->page, "%s. %s.", title_of(map), as_of(map));
-    head.style =
-        map->how.css ? map->how.css : demarc_style_text(&map->page, "un");
     head.dark = map->how.dark;
     head.date = demarc_day_format(map->day, day);
     demarc_page_begin(&map->page, &head);
     top_draw(map, &with);
     inside_draw(map);
     demarc_map_scale(map);
+    demarc_map_north(map);
     demarc_map_locator(map);
     demarc_map_labels(map);
     frame_rect(map, "edge");
@@ -200,6 +225,21 @@ static demarc_status language_find(demarc_sheet *map)
                          "no words for the language \"%s\"", code);
 }
 
+/** Of what is in print; a part of the border says nothing of it. */
+static double not_located_km(const demarc_sheet *map)
+{
+    demarc_reported reported;
+    demarc_lengths lengths;
+
+    if (map->zoomed)
+        return 0;
+    demarc_fold_stages(map->border, map->day, map->border->about.reach,
+                       &lengths);
+    demarc_reported_find(map->border, map->day, &reported);
+    return demarc_reported_not_located(map->border, map->day, &reported,
+                                       &lengths);
+}
+
 demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
                          const demarc_scene *scene, const demarc_map_how *how,
                          demarc_buffer *svg)
@@ -211,7 +251,7 @@ demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
     map.page.ctx = ctx;
     map.page.svg.out = svg;
     map.page.width = how->width > 0 ? how->width : WIDTH;
-    map.page.height = how->height;
+    map.page.height = map.fixed = how->height;
     map.page.sizes = demarc_sizes_for(map.page.width);
     map.day = how->has_day ? how->day : demarc_border_last_day(border);
     status = language_find(&map);
@@ -224,7 +264,12 @@ demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
             demarc_report(ctx, DEMARC_RULE_EMPTY, NULL, "choose another day",
                           "no line is alive on that day");
     if (status == DEMARC_OK)
+        status = demarc_map_fit(&map);
+    if (status == DEMARC_OK) {
+        demarc_map_look(&map);
+        map.not_located_km = not_located_km(&map);
         status = map_draw(&map);
+    }
     if (status)
         svg->length = before;
     demarc_room_free(&map.room);
@@ -232,7 +277,9 @@ demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
     demarc_plane_free(&map.plane);
     demarc_fonts_free(map.page.fonts);
     demarc_arena_free(&map.page.arena);
+    demarc_crossings_free(&map.crossings);
     free(map.lines);
     free(map.lon_lat);
+    free(map.fit);
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include "draw/label.h"
 #include "draw/page.h"
+#include "history/crossings.h"
 #include "model/border.h"
 #include "model/scene.h"
 
@@ -14,14 +15,18 @@ typedef struct demarc_map_line {
     demarc_stage stage; /* shown */
     bool reconstructed, ring;
     size_t first, count; /* in the map's lon_lat */
+    double seen_m;       /* in the frame */
 } demarc_map_line;
 
 /** Events at one point: one symbol. */
 typedef struct demarc_map_event {
-    double lon_lat[2], at[2], radius;
-    const demarc_event *event; /* the deadliest */
-    double dead;
+    double lon_lat[2], at[2], radius; /* radius 0: not in the frame */
+    const demarc_event *event;        /* the deadliest */
+    double event_dead, dead;          /* of that one; of all */
     size_t count;
+    bool vague;       /* a district, no place */
+    const char *says; /* its label; NULL: none */
+    demarc_label label;
 } demarc_map_event;
 
 typedef struct demarc_sheet {
@@ -34,9 +39,17 @@ typedef struct demarc_sheet {
     size_t line_count, line_room;
     double *lon_lat;
     size_t points, point_room;
+    double *fit; /* degrees: points that shall be in the frame */
+    size_t fit_count, fit_room;
+    bool framed;  /* the frame is known, and so what is in it */
+    bool zoomed;  /* they are not the border's */
+    double fixed; /* px of height asked for; 0: what the shape needs */
     demarc_map_event *events;
-    size_t event_count;
-    bool *place_shown; /* per place of the scene */
+    size_t event_count, unplaced; /* fights without a place on a map */
+    double unplaced_dead, not_located_km;
+    demarc_crossings crossings;
+    bool has_passage[3]; /* by demarc_passage: in the frame */
+    bool *place_shown;   /* per place of the scene */
     demarc_label *place_label;
     bool has_stage[DEMARC_STAGE_COUNT], has_reconstructed;
     demarc_plane plane;
@@ -45,19 +58,42 @@ typedef struct demarc_sheet {
     demarc_room room;
 } demarc_sheet;
 
-/** Fills lines, lon_lat and events. */
+/** Fills lines, lon_lat, events and crossings. */
 demarc_status demarc_map_gather(demarc_sheet *map);
 
-/** Frame, projection, nodes and room: where what goes. */
+/** Events and crossings of it. */
+demarc_status demarc_map_fights(demarc_sheet *map);
+demarc_status demarc_map_passages(demarc_sheet *map);
+
+/** Fills `fit`: the border, or the box, surroundings or stretch asked for. */
+demarc_status demarc_map_fit(demarc_sheet *map);
+
+/** What of the lines is in the frame: seen_m, has_stage. Without --bbox and
+ *  the like all of it, also before there is a frame. */
+void demarc_map_look(demarc_sheet *map);
+
+/** Frame and projection: where what goes. May be done again. */
 demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom);
 
+/** Nodes and room, for the frame that it is. */
+demarc_status demarc_map_settle(demarc_sheet *map);
+
+/** Claim room, in this order: who comes first has the better place. */
+void demarc_map_events_place(demarc_sheet *map);
+void demarc_map_crossings_place(demarc_sheet *map);
+void demarc_map_events_name(demarc_sheet *map);
+void demarc_map_places(demarc_sheet *map); /* which have room for a name */
+
 /** Groups of the picture, in the order in which they are drawn. */
-void demarc_map_ground(demarc_sheet *map);  /* land, water */
-void demarc_map_border(demarc_sheet *map);  /* the line by stage */
-void demarc_map_places(demarc_sheet *map);  /* which have room for a name */
-void demarc_map_symbols(demarc_sheet *map); /* events, places, crossings */
+void demarc_map_ground(demarc_sheet *map); /* land, water */
+void demarc_map_border(demarc_sheet *map); /* the line by stage */
+void demarc_map_events(demarc_sheet *map);
+void demarc_map_crossings(demarc_sheet *map);
+void demarc_map_dots(demarc_sheet *map); /* towns */
 void demarc_map_labels(demarc_sheet *map);
+void demarc_map_events_label(demarc_sheet *map); /* within labels */
 void demarc_map_scale(demarc_sheet *map);
+void demarc_map_north(demarc_sheet *map); /* only where it is not up */
 void demarc_map_locator(demarc_sheet *map);
 
 /** The legend of what is on the map. @return its height, drawn at `y` or, if
@@ -72,6 +108,10 @@ demarc_trace *demarc_map_rings(demarc_sheet *map, const demarc_areas *areas,
 /** One symbol, of the shape of its type; `says` is its tooltip, or NULL. */
 void demarc_map_mark(demarc_svg *svg, const char *class, const char *type,
                      const double at[2], double radius, const char *says);
+
+/** A crossing's symbol. */
+void demarc_map_passage(demarc_svg *svg, demarc_passage state,
+                        const double at[2], const char *says);
 
 /** A box for furniture in the corner where it is least in the way; it is
  *  taken. False when there is none. */

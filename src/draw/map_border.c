@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 
 /** A border should not be covered by names. */
-enum { WEIGHT = 60 };
+enum { WEIGHT = 24 };
 
 typedef struct drawing {
     demarc_sheet *map;

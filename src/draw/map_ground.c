@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/** Better no name across the edge of a country. */
+enum { WEIGHT = 3 };
+
 /** May any of the ring be in the frame? By degrees, before projecting. */
 static bool is_near(const demarc_sheet *map, const demarc_areas *areas,
                     const demarc_ring *ring)
@@ -74,8 +77,10 @@ static void area_draw(demarc_sheet *map, const demarc_areas *areas,
     demarc_trace *rings = demarc_map_rings(map, areas, area, &count);
     demarc_buffer path = {0};
 
-    for (size_t i = 0; rings && i < count; i++)
+    for (size_t i = 0; rings && i < count; i++) {
         demarc_trace_path(rings[i].xy, rings[i].count, true, &path);
+        demarc_room_line(&map->room, rings[i].xy, rings[i].count, WEIGHT);
+    }
     if (path.length) {
         demarc_svg_begin(svg, "path");
         demarc_svg_set(svg, "class", class);

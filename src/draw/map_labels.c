@@ -1,8 +1,13 @@
 #include "draw/map.h"
 
+#include "base/text.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+
+/** px that a town's symbol takes from its middle. */
+static const double DOT = 3.5;
 
 /** A label that found its place, until it is drawn. */
 static void label_draw(demarc_sheet *map, const demarc_face *face,
@@ -64,17 +69,52 @@ static bool shape_of(const demarc_sheet *map, const demarc_map_line *line,
     return isfinite(at[0]) && isfinite(at[1]);
 }
 
+/** "Vorukh" of "Vorukh, ring of the enclave"; a town of that name has it in
+ *  the language asked for. */
+static const char *enclave_name(demarc_sheet *map, const demarc_map_line *line)
+{
+    const demarc_segment *of = line->segment;
+    const char *whole = *of->name ? of->name : of->id;
+    const char *name =
+        demarc_page_join(&map->page, "%.*s", (int)strcspn(whole, ",("), whole);
+
+    for (size_t i = 0; map->scene && i < map->scene->place_count; i++)
+        if (demarc_text_same(map->scene->places[i].key, name))
+            return map->scene->places[i].name;
+    return name;
+}
+
+/** A town in an enclave of its name says it already. */
+static bool is_named(const demarc_sheet *map, const char *name,
+                     const double at[2], double radius)
+{
+    double town[2];
+
+    for (size_t i = 0; map->scene && i < map->scene->place_count; i++) {
+        const demarc_place *place = &map->scene->places[i];
+
+        if (map->place_shown[i] &&
+            (demarc_text_same(place->name, name) ||
+             demarc_text_same(place->key, name)) &&
+            demarc_plane_to(&map->plane, (double[]){place->lon, place->lat},
+                            town) &&
+            hypot(town[0] - at[0], town[1] - at[1]) <= 1.5 * radius)
+            return true;
+    }
+    return false;
+}
+
 /** An enclave has a name off its shape, and a leader to it. */
 static void enclave_label(demarc_sheet *map, const demarc_map_line *line)
 {
     const demarc_face face = {.size = map->page.sizes->place, .italic = true};
-    const char *name =
-        *line->segment->name ? line->segment->name : line->segment->id;
+    const char *name = enclave_name(map, line);
     demarc_measured text = measure(map, &face, name);
     double at[2], to[2], radius;
     demarc_label label;
 
-    if (!shape_of(map, line, at, &radius) ||
+    if (!(line->seen_m > 0) || !shape_of(map, line, at, &radius) ||
+        is_named(map, name, at, radius) ||
         !demarc_label_off(&map->room, at, radius, &text, &label, to))
         return;
     demarc_svg_begin(&map->page.svg, "path");
@@ -101,6 +141,9 @@ static void place_label(demarc_sheet *map, size_t i)
         return;
     map->place_shown[i] =
         demarc_label_beside(&map->room, at, 2.5, &text, &map->place_label[i]);
+    if (map->place_shown[i])
+        demarc_room_take(&map->room, (demarc_rect){at[0] - DOT, at[1] - DOT,
+                                                   2 * DOT, 2 * DOT});
 }
 
 void demarc_map_places(demarc_sheet *map)
@@ -134,6 +177,7 @@ void demarc_map_labels(demarc_sheet *map)
         if (map->place_shown[i])
             label_draw(map, &face, "label", &map->place_label[i],
                        scene->places[i].name);
+    demarc_map_events_label(map);
     for (size_t i = 0; scene && i < scene->land.count; i++)
         country_label(map, &scene->land.items[i]);
     demarc_svg_end(&map->page.svg);

@@ -17,9 +17,9 @@ static demarc_rect shrunk(demarc_rect frame)
 static demarc_status plane_make(demarc_sheet *map, demarc_rect frame)
 {
     demarc_plane_free(&map->plane);
-    return demarc_plane_make(map->page.ctx, &map->extent, map->lon_lat,
-                             map->points, frame, shrunk(frame), map->how.crs,
-                             &map->plane);
+    return demarc_plane_make(
+        map->page.ctx, &map->extent, map->fit, map->fit_count, frame,
+        map->zoomed ? frame : shrunk(frame), map->how.crs, &map->plane);
 }
 
 /** The height that the border takes at the frame's width. */
@@ -27,12 +27,12 @@ static double height_wanted(const demarc_sheet *map, demarc_rect frame)
 {
     double top = INFINITY, bottom = -INFINITY, at[2], inner;
 
-    for (size_t i = 0; i < map->points; i++)
-        if (demarc_plane_to(&map->plane, map->lon_lat + 2 * i, at)) {
+    for (size_t i = 0; i < map->fit_count; i++)
+        if (demarc_plane_to(&map->plane, map->fit + 2 * i, at)) {
             top = fmin(top, at[1]);
             bottom = fmax(bottom, at[1]);
         }
-    inner = (bottom - top) / (1 - 2 * AROUND);
+    inner = (bottom - top) / (map->zoomed ? 1 : 1 - 2 * AROUND);
     return fmin(TALL * frame.width, fmax(FLAT * frame.width, inner));
 }
 
@@ -67,16 +67,17 @@ demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom)
     demarc_rect frame = {margin, top, page->width - 2 * margin, 0};
     demarc_status status;
 
-    map->extent = demarc_extent_of(map->lon_lat, map->points);
+    map->extent = demarc_extent_of(map->fit, map->fit_count);
     frame.height =
-        page->height > 0 ? page->height - top - bottom : TALL * frame.width;
+        map->fixed > 0 ? map->fixed - top - bottom : TALL * frame.width;
     if (frame.height < 60)
         return demarc_report(page->ctx, DEMARC_RULE_DRAW_SIZE, NULL,
                              "make it higher, or shorten the title",
                              "in a picture of that size no room is left for "
                              "the map");
     status = plane_make(map, frame);
-    if (status == DEMARC_OK && page->height <= 0) {
+    page->height = map->fixed;
+    if (status == DEMARC_OK && map->fixed <= 0) {
         frame.height = round(height_wanted(map, frame));
         page->height = top + frame.height + bottom;
         status = plane_make(map, frame);
@@ -84,10 +85,18 @@ demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom)
     if (status)
         return status;
     extent_widen(map);
+    return DEMARC_OK;
+}
+
+demarc_status demarc_map_settle(demarc_sheet *map)
+{
+    demarc_room_free(&map->room);
+    demarc_nodes_free(&map->nodes);
     for (size_t i = 0; i < map->line_count; i++)
         demarc_nodes_add(&map->nodes, map->lon_lat + 2 * map->lines[i].first,
                          map->lines[i].count, false);
-    return demarc_room_make(frame, &map->room) ? DEMARC_OK : DEMARC_ENOMEM;
+    return demarc_room_make(map->plane.frame, &map->room) ? DEMARC_OK
+                                                          : DEMARC_ENOMEM;
 }
 
 demarc_rect demarc_map_beyond(const demarc_sheet *map)

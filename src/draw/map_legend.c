@@ -9,6 +9,7 @@ typedef struct item {
     const char *class, *text;
     double radius; /* of a symbol; 0: a line */
     const char *type;
+    demarc_passage passage; /* a crossing's, unless it is not told */
 } item;
 
 enum { MOST = 16, SAMPLE = 34 };
@@ -25,8 +26,7 @@ static double metres_of(const demarc_sheet *map, demarc_stage stage)
 
     for (size_t i = 0; i < map->line_count; i++)
         if (map->lines[i].stage == stage)
-            sum += demarc_line_length(map->lon_lat + 2 * map->lines[i].first,
-                                      map->lines[i].count);
+            sum += map->lines[i].seen_m;
     return sum;
 }
 
@@ -53,6 +53,7 @@ static size_t stage_items(demarc_sheet *map, item *items)
             continue;
         for (size_t k = 0; k < map->line_count; k++)
             inferred = inferred || (map->lines[k].stage == stage &&
+                                    map->lines[k].seen_m > 0 &&
                                     map->lines[k].reconstructed);
         items[count++] = (item){
             .class = demarc_page_join(&map->page, "border %s%s",
@@ -69,13 +70,16 @@ static size_t stage_items(demarc_sheet *map, item *items)
 static size_t event_items(demarc_sheet *map, item *items)
 {
     const double one = map->page.sizes->symbol;
-    bool clash = false, incident = false;
+    bool clash = false, incident = false, vague = false;
     double most = 0;
     size_t count = 0;
 
     for (size_t i = 0; i < map->event_count; i++) {
         bool is_incident = strcmp(map->events[i].event->type, "incident") == 0;
 
+        if (map->framed && !(map->events[i].radius > 0))
+            continue;
+        vague = vague || map->events[i].vague;
         clash = clash || !is_incident;
         incident = incident || is_incident;
         most = fmax(most, map->events[i].dead);
@@ -83,15 +87,34 @@ static size_t event_items(demarc_sheet *map, item *items)
     if (clash)
         items[count++] =
             (item){"event clash", demarc_word(map->page.in, DEMARC_WORD_CLASH),
-                   one * 1.6, "clash"};
+                   one * 1.6, "clash", DEMARC_PASSAGE_UNTOLD};
     if (incident)
         items[count++] = (item){"event incident",
                                 demarc_word(map->page.in, DEMARC_WORD_INCIDENT),
-                                one * 1.6, "incident"};
+                                one * 1.6, "incident", DEMARC_PASSAGE_UNTOLD};
+    if (vague)
+        items[count++] = (item){"event clash vague",
+                                demarc_word(map->page.in, DEMARC_WORD_VAGUE),
+                                one * 1.6, "clash", DEMARC_PASSAGE_UNTOLD};
     if (most >= 20)
         items[count++] = (item){
             "event clash", demarc_page_say(&map->page, DEMARC_WORD_DEAD, "10"),
-            one * sqrt(10), "clash"};
+            one * sqrt(10), "clash", DEMARC_PASSAGE_UNTOLD};
+    return count;
+}
+
+static size_t crossing_items(demarc_sheet *map, item *items)
+{
+    static const demarc_word_id words[] = {
+        [DEMARC_PASSAGE_OPEN] = DEMARC_WORD_CROSSING_OPEN,
+        [DEMARC_PASSAGE_CLOSED] = DEMARC_WORD_CROSSING_CLOSED};
+    size_t count = 0;
+
+    for (int i = DEMARC_PASSAGE_OPEN; i <= DEMARC_PASSAGE_CLOSED; i++)
+        if (map->has_passage[i])
+            items[count++] = (item){.text = demarc_word(map->page.in, words[i]),
+                                    .radius = 3.2,
+                                    .passage = (demarc_passage)i};
     return count;
 }
 
@@ -99,6 +122,11 @@ static void sample_draw(demarc_sheet *map, const item *it, double x, double y)
 {
     demarc_svg *svg = &map->page.svg;
 
+    if (it->passage) {
+        demarc_map_passage(svg, it->passage, (double[]){x + it->radius, y},
+                           NULL);
+        return;
+    }
     if (it->radius > 0) {
         demarc_map_mark(svg, it->class, it->type, (double[]){x + it->radius, y},
                         it->radius, NULL);
@@ -142,16 +170,49 @@ static double items_flow(demarc_sheet *map, const item *items, size_t count,
     return count ? down + row : 0;
 }
 
+static const char *count_text(demarc_sheet *map, double count)
+{
+    demarc_buffer text = {0};
+
+    demarc_word_number(map->page.in, count, 0, &text);
+    return demarc_page_keep(&map->page, &text);
+}
+
+/** What is not to be seen on the map, and how what is seen is meant. */
+static const char *notes_text(demarc_sheet *map)
+{
+    demarc_page *page = &map->page;
+    const char *text = "";
+
+    if (map->has_reconstructed)
+        text = demarc_word(page->in, DEMARC_WORD_RECONSTRUCTED);
+    if (map->not_located_km > 0)
+        text = demarc_page_join(
+            page, "%s%s%s", text, *text ? " " : "",
+            demarc_page_say(page, DEMARC_WORD_NOT_LOCATED,
+                            demarc_map_km(map, 1000 * map->not_located_km)));
+    if (map->unplaced > 0)
+        text = demarc_page_join(
+            page, "%s%s%s", text, *text ? " " : "",
+            demarc_page_say(
+                page, DEMARC_WORD_UNPLACED,
+                demarc_page_join(
+                    page, "%s, %s", count_text(map, (double)map->unplaced),
+                    demarc_page_say(page, DEMARC_WORD_DEAD,
+                                    count_text(map, map->unplaced_dead)))));
+    return text;
+}
+
 static double notes_flow(demarc_sheet *map, double y)
 {
     demarc_page *page = &map->page;
+    const char *text = notes_text(map);
     demarc_block block;
 
-    if (!map->has_reconstructed)
+    if (!*text)
         return 0;
     block = demarc_block_make(page, (demarc_face){.size = page->sizes->small},
-                              demarc_word(page->in, DEMARC_WORD_RECONSTRUCTED),
-                              page->width - 2 * page->sizes->margin, 2);
+                              text, page->width - 2 * page->sizes->margin, 4);
     if (isfinite(y))
         demarc_block_draw(page, &block, "note", page->sizes->margin, y);
     return demarc_block_height(&block);
@@ -164,6 +225,7 @@ double demarc_map_legend(demarc_sheet *map, double y)
     double height;
 
     count += event_items(map, items + count);
+    count += crossing_items(map, items + count);
     if (isfinite(y))
         demarc_svg_group(&map->page.svg, "legend", NULL);
     height = items_flow(map, items, count, y);

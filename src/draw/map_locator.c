@@ -120,7 +120,7 @@ void demarc_map_locator(demarc_sheet *map)
     const demarc_rect *frame = &map->plane.frame;
 
     if (!map->scene || map->scene->world.count == 0 || !proj ||
-        frame->width < 9 * radius ||
+        frame->width < 11 * radius ||
         !demarc_plane_from(&map->plane,
                            (double[]){frame->x + frame->width / 2,
                                       frame->y + frame->height / 2},

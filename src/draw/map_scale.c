@@ -4,6 +4,12 @@
 
 static const double MILE = 1609.344;
 
+/** Degrees off the top from which on readers must be told. */
+static const double NORTH_OFF = 10;
+
+/** Furniture on the outline of a neighbour is fine, on the border it is not. */
+static const double DEAR = 20;
+
 /** 1, 2 or 5 times a power of ten, at most `most`. */
 static double round_down(double most)
 {
@@ -73,14 +79,40 @@ bool demarc_map_corner(demarc_sheet *map, double width, double height,
     for (size_t i = 0; i < 4; i++) {
         double cost = demarc_room_cost(&map->room, corners[i]);
 
-        if (cost < best - 0.5) {
+        if (cost < best - 4) {
             best = cost;
             *out = corners[i];
         }
     }
     if (isfinite(best))
         demarc_room_take(&map->room, *out);
-    return best < 3;
+    return best < DEAR;
+}
+
+/** An arrow with its letter, turned to the north of the frame's middle. */
+void demarc_map_north(demarc_sheet *map)
+{
+    const demarc_rect *f = &map->plane.frame;
+    const double turn = demarc_plane_north(&map->plane, f->x + f->width / 2,
+                                           f->y + f->height / 2);
+    const demarc_face face = {.size = map->page.sizes->small, .bold = true};
+    demarc_svg *svg = &map->page.svg;
+    demarc_rect box;
+
+    if (!(fabs(turn) > NORTH_OFF) || !demarc_map_corner(map, 36, 36, &box))
+        return;
+    demarc_svg_group(svg, "north", NULL);
+    demarc_svg_set(svg, "transform",
+                   demarc_page_join(&map->page, "translate(%ld %ld)rotate(%ld)",
+                                    lround(box.x + 18), lround(box.y + 18),
+                                    lround(turn)));
+    demarc_svg_begin(svg, "path");
+    demarc_svg_set(svg, "class", "bar");
+    demarc_svg_set(svg, "d", "M0-6L4.5 14L0 10.5L-4.5 14Z");
+    demarc_svg_end(svg);
+    demarc_page_text(&map->page, &face, "note", DEMARC_MIDDLE, 0, -8,
+                     demarc_word(map->page.in, DEMARC_WORD_NORTH));
+    demarc_svg_end(svg);
 }
 
 /** Kilometres above miles. */

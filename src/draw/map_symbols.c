@@ -1,110 +1,104 @@
+/* Towns and crossings. */
 #include "draw/map.h"
 
-#include "base/buffer.h"
+#include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/** The area is as the dead: the radius as the root of them. */
-static double radius_of(const demarc_sheet *map, double dead)
+/** px from the middle of a crossing's square to its sides. */
+static const double HALF = 3.2;
+
+static bool is_seen(const demarc_sheet *map, const demarc_place *place,
+                    double at[2])
 {
-    return map->page.sizes->symbol * sqrt(fmax(dead, 1));
+    const demarc_rect *f = &map->plane.frame;
+
+    return isfinite(place->lon) &&
+           demarc_plane_to(&map->plane, (double[]){place->lon, place->lat},
+                           at) &&
+           at[0] >= f->x && at[1] >= f->y && at[0] <= f->x + f->width &&
+           at[1] <= f->y + f->height;
 }
 
-static bool is_seen(const demarc_sheet *map, const double at[2], double radius)
+demarc_status demarc_map_passages(demarc_sheet *map)
 {
-    const demarc_rect *frame = &map->plane.frame;
-
-    return at[0] - radius >= frame->x && at[1] - radius >= frame->y &&
-           at[0] + radius <= frame->x + frame->width &&
-           at[1] + radius <= frame->y + frame->height;
+    return map->scene && map->scene->crossing_count
+               ? demarc_crossings_follow(map->border, map->scene, map->day,
+                                         &map->page.arena, &map->crossings)
+               : DEMARC_OK;
 }
 
-/** A clash is round, an incident a diamond: shapes, not colours alone. */
-static void shape_draw(demarc_svg *svg, const char *type, const double at[2],
-                       double radius)
+void demarc_map_crossings_place(demarc_sheet *map)
 {
-    demarc_buffer path = {0};
+    double at[2];
 
-    if (strcmp(type, "incident") != 0) {
-        demarc_svg_begin(svg, "circle");
-        demarc_svg_number(svg, "cx", at[0]);
-        demarc_svg_number(svg, "cy", at[1]);
-        demarc_svg_number(svg, "r", radius);
-        return;
+    for (size_t i = 0; i < map->crossings.count; i++) {
+        const demarc_crossing *crossing = &map->crossings.items[i];
+
+        if (!crossing->place || !is_seen(map, crossing->place, at))
+            continue;
+        map->has_passage[crossing->state] = true;
+        demarc_room_take(&map->room,
+                         (demarc_rect){at[0] - HALF - 1, at[1] - HALF - 1,
+                                       2 * HALF + 2, 2 * HALF + 2});
     }
-    radius *= sqrt(M_PI / 2); /* of the same area */
-    demarc_trace_path((double[]){at[0], at[1] - radius, at[0] + radius, at[1],
-                                 at[0], at[1] + radius, at[0] - radius, at[1]},
-                      4, true, &path);
-    demarc_svg_begin(svg, "path");
-    demarc_svg_set(svg, "d", path.data);
-    svg->out->failed = svg->out->failed || path.failed;
-    demarc_buffer_free(&path);
 }
 
-void demarc_map_mark(demarc_svg *svg, const char *class, const char *type,
-                     const double at[2], double radius, const char *says)
+void demarc_map_passage(demarc_svg *svg, demarc_passage state,
+                        const double at[2], const char *says)
 {
-    shape_draw(svg, type, at, radius);
-    demarc_svg_set(svg, "class", class);
+    static const char *const classes[] = {"crossing untold", "crossing",
+                                          "crossing closed"};
+    const double half = state == DEMARC_PASSAGE_CLOSED ? HALF : HALF - 0.2;
+
+    demarc_svg_begin(svg, "rect");
+    demarc_svg_set(svg, "class", classes[state]);
+    demarc_svg_number(svg, "x", at[0] - half);
+    demarc_svg_number(svg, "y", at[1] - half);
+    demarc_svg_number(svg, "width", 2 * half);
+    demarc_svg_number(svg, "height", 2 * half);
     if (says)
         demarc_svg_leaf(svg, "title", says);
     demarc_svg_end(svg);
 }
 
-static void events_draw(demarc_sheet *map)
-{
-    demarc_svg *svg = &map->page.svg;
-    char class[64];
-
-    demarc_svg_group(svg, "events", NULL);
-    for (size_t i = 0; i < map->event_count; i++) {
-        demarc_map_event *event = &map->events[i];
-
-        event->radius = radius_of(map, event->dead);
-        if (!demarc_plane_to(&map->plane, event->lon_lat, event->at) ||
-            !is_seen(map, event->at, event->radius)) {
-            event->radius = 0;
-            continue;
-        }
-        snprintf(class, sizeof class, "event %s",
-                 strcmp(event->event->type, "incident") ? "clash" : "incident");
-        demarc_map_mark(
-            svg, class, event->event->type, event->at, event->radius,
-            demarc_page_join(&map->page, "%s, %s", event->event->date.text,
-                             event->event->title));
-    }
-    demarc_svg_end(svg);
-}
-
-static void places_draw(demarc_sheet *map)
+void demarc_map_crossings(demarc_sheet *map)
 {
     demarc_svg *svg = &map->page.svg;
     double at[2];
 
+    if (map->crossings.count == 0)
+        return;
+    demarc_svg_group(svg, "crossings", NULL);
+    for (size_t i = 0; i < map->crossings.count; i++) {
+        const demarc_crossing *crossing = &map->crossings.items[i];
+
+        if (crossing->place && is_seen(map, crossing->place, at))
+            demarc_map_passage(svg, crossing->state, at, crossing->place->name);
+    }
+    demarc_svg_end(svg);
+}
+
+void demarc_map_dots(demarc_sheet *map)
+{
+    demarc_svg *svg = &map->page.svg;
+    double at[2];
+
+    if (!map->scene || map->scene->place_count == 0)
+        return;
     demarc_svg_group(svg, "places", NULL);
-    for (size_t i = 0; map->scene && i < map->scene->place_count; i++) {
+    for (size_t i = 0; i < map->scene->place_count; i++) {
         const demarc_place *place = &map->scene->places[i];
 
-        if (!map->place_shown[i] ||
-            !demarc_plane_to(&map->plane, (double[]){place->lon, place->lat},
-                             at))
+        if (!map->place_shown[i] || !is_seen(map, place, at))
             continue;
         demarc_svg_begin(svg, "circle");
         demarc_svg_set(svg, "class", "place");
         demarc_svg_number(svg, "cx", at[0]);
         demarc_svg_number(svg, "cy", at[1]);
-        demarc_svg_number(svg, "r", place->rank <= 2 ? 2.8 : 2);
+        demarc_svg_number(svg, "r", place->rank <= 2 ? 2.8 : 2.1);
         demarc_svg_end(svg);
     }
     demarc_svg_end(svg);
-}
-
-/** Events first: the towns that they happened at stay to be seen. */
-void demarc_map_symbols(demarc_sheet *map)
-{
-    if (map->event_count)
-        events_draw(map);
-    if (map->scene && map->scene->place_count)
-        places_draw(map);
 }

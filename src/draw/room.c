@@ -70,9 +70,21 @@ void demarc_room_line(demarc_room *room, const double *xy, size_t count,
     }
 }
 
+void demarc_room_disc(demarc_room *room, const double at[2], double radius,
+                      unsigned char weight)
+{
+    const int steps = (int)fmin(ceil(radius / CELL), 2000);
+
+    for (int row = -steps; row <= steps; row++)
+        for (int column = -steps; column <= steps; column++)
+            if (hypot(row, column) * CELL <= radius)
+                cell_weigh(room, at[0] + column * CELL, at[1] + row * CELL,
+                           weight);
+}
+
 double demarc_room_cost(const demarc_room *room, demarc_rect box)
 {
-    size_t left, right, top, bottom, cells = 0;
+    size_t left, right, top, bottom;
     double sum = 0;
 
     if (box.x < room->frame.x || box.y < room->frame.y ||
@@ -82,12 +94,12 @@ double demarc_room_cost(const demarc_room *room, demarc_rect box)
     span(box.x - room->frame.x, box.width, room->columns, &left, &right);
     span(box.y - room->frame.y, box.height, room->rows, &top, &bottom);
     for (size_t y = top; y < bottom; y++)
-        for (size_t x = left; x < right; x++, cells++) {
+        for (size_t x = left; x < right; x++) {
             unsigned char cell = room->cells[y * room->columns + x];
 
             if (cell == TAKEN)
                 return INFINITY;
             sum += cell;
         }
-    return cells ? sum / (double)cells : 0;
+    return bottom > top ? sum / (double)(bottom - top) : 0;
 }

@@ -26,8 +26,13 @@ void demarc_room_take(demarc_room *room, demarc_rect box);
 void demarc_room_line(demarc_room *room, const double *xy, size_t count,
                       unsigned char weight);
 
+/** A symbol that may be covered, if need be. */
+void demarc_room_disc(demarc_room *room, const double at[2], double radius,
+                      unsigned char weight);
+
 /** What it costs to put something there: 0 is free, INFINITY is taken or not
- *  wholly in the frame; else the mean weight of lines below, up to 100. */
+ *  wholly in the frame; else the weights below it: a line of weight 10 that
+ *  goes across from top to bottom costs 10. */
 double demarc_room_cost(const demarc_room *room, demarc_rect box);
 
 #endif
