@@ -28,11 +28,9 @@ static void settle(demarc_room *room, const demarc_label *label)
     demarc_room_take(room, grown(label->box, 1));
 }
 
-/** What it may cost at most: a name across a border is none. */
-static const double DEAR = 20;
-
 bool demarc_label_beside(demarc_room *room, const double at[2], double radius,
-                         const demarc_measured *text, demarc_label *out)
+                         const demarc_measured *text, double dear,
+                         demarc_label *out)
 {
     /* share of the label left of and above the point, and how liked it is */
     static const double spots[][3] = {
@@ -55,9 +53,9 @@ bool demarc_label_beside(demarc_room *room, const double at[2], double radius,
             *out = label;
         }
     }
-    if (best < DEAR)
+    if (best < dear)
         settle(room, out);
-    return best < DEAR;
+    return best < dear;
 }
 
 /** Even-odd, over all rings. */

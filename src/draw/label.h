@@ -17,10 +17,12 @@ typedef struct demarc_label {
  * the cheapest (Imhof 1962; Christensen, Marks and Shieber 1995 for the
  * order). The box is taken.
  * @param radius  of the symbol, px.
- * @return false when no place is free.
+ * @param dear    what it may cost; see demarc_room_cost.
+ * @return false when no place is free for that.
  */
 bool demarc_label_beside(demarc_room *room, const double at[2], double radius,
-                         const demarc_measured *text, demarc_label *out);
+                         const demarc_measured *text, double dear,
+                         demarc_label *out);
 
 /**
  * Inside an area, where it is widest: the box's corners are in the area and

@@ -155,6 +155,7 @@ static void inside_draw(demarc_sheet *map)
     frame_rect(map, "frame");
     demarc_map_ground(map);
     demarc_map_border(map);
+    demarc_map_corners(map);
     demarc_map_events_name(map);
     demarc_map_places(map);
     demarc_map_events(map);

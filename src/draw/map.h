@@ -29,6 +29,12 @@ typedef struct demarc_map_event {
     demarc_label label;
 } demarc_map_event;
 
+/** Where furniture goes, if there is room for it. */
+typedef struct demarc_corner {
+    bool has;
+    demarc_rect box;
+} demarc_corner;
+
 typedef struct demarc_sheet {
     demarc_page page;
     const demarc_border *border;
@@ -50,12 +56,14 @@ typedef struct demarc_sheet {
     demarc_crossings crossings;
     bool has_passage[3]; /* by demarc_passage: in the frame */
     bool *place_shown;   /* per place of the scene */
+    bool *place_dot;     /* no crossing or other town is there */
     demarc_label *place_label;
     bool has_stage[DEMARC_STAGE_COUNT], has_reconstructed;
     demarc_plane plane;
     demarc_extent extent; /* of what is in the frame */
     demarc_nodes nodes;
     demarc_room room;
+    demarc_corner scale, north, locator; /* claimed by demarc_map_corners */
 } demarc_sheet;
 
 /** Fills lines, lon_lat, events and crossings. */
@@ -67,6 +75,12 @@ demarc_status demarc_map_passages(demarc_sheet *map);
 
 /** Fills `fit`: the border, or the box, surroundings or stretch asked for. */
 demarc_status demarc_map_fit(demarc_sheet *map);
+
+/** px from one bar of the scale to the next. */
+double demarc_map_scale_row(const demarc_sheet *map);
+
+/** px of the locator's radius; 0: the map has none. */
+double demarc_map_locator_radius(const demarc_sheet *map);
 
 /** What of the lines is in the frame: seen_m, has_stage. Without --bbox and
  *  the like all of it, also before there is a frame. */
@@ -81,6 +95,7 @@ demarc_status demarc_map_settle(demarc_sheet *map);
 /** Claim room, in this order: who comes first has the better place. */
 void demarc_map_events_place(demarc_sheet *map);
 void demarc_map_crossings_place(demarc_sheet *map);
+void demarc_map_corners(demarc_sheet *map); /* scale, north, locator */
 void demarc_map_events_name(demarc_sheet *map);
 void demarc_map_places(demarc_sheet *map); /* which have room for a name */
 
@@ -112,11 +127,6 @@ void demarc_map_mark(demarc_svg *svg, const char *class, const char *type,
 /** A crossing's symbol. */
 void demarc_map_passage(demarc_svg *svg, demarc_passage state,
                         const double at[2], const char *says);
-
-/** A box for furniture in the corner where it is least in the way; it is
- *  taken. False when there is none. */
-bool demarc_map_corner(demarc_sheet *map, double width, double height,
-                       demarc_rect *out);
 
 /** The frame, a little larger: lines leave it without a cut edge. */
 demarc_rect demarc_map_beyond(const demarc_sheet *map);

@@ -2,6 +2,7 @@
 #include "draw/map.h"
 
 #include "base/buffer.h"
+#include "claims/casualties.h"
 #include "model/calendar.h"
 #include "model/figure.h"
 #include "model/precision.h"
@@ -24,23 +25,46 @@ static bool is_fight(const demarc_event *event)
            strcmp(event->type, "incident") == 0;
 }
 
+/** A name of a fight may lie across the border once. */
+static const double DEAR = 60;
+
 static bool is_vague(const demarc_event *event)
 {
     return demarc_precision_metres(event->precision) > VAGUE_M;
 }
 
-/** Of all parties, the latest count each. */
-static double dead_of(const demarc_border *border, const demarc_event *event)
+/** The newest number that is no repeat of an older one. */
+static double newest(const demarc_record *record, const demarc_casualty *of)
 {
-    double sum = 0;
+    size_t i = of->count - 1;
 
-    for (size_t i = 0; i < border->about.party_count; i++) {
-        demarc_spread spread = demarc_event_killed(event, i);
+    while (i > 0 && of->repeats[i].newer)
+        i--;
+    return demarc_figure_value(
+        demarc_toll(record, of->claims[i]->claim, of->kind));
+}
 
-        if (spread.late && isfinite(spread.late->low))
-            sum += spread.late->low;
+/** Of each event the dead of all parties, by place in the border. */
+static demarc_status dead_count(demarc_sheet *map, double *dead)
+{
+    const demarc_border *border = map->border;
+    const demarc_record_how all = {0};
+    const demarc_casualties_how how = {0};
+    demarc_losses losses;
+    demarc_record record;
+    demarc_status status = demarc_record_make(border, &all, &record);
+
+    if (!status)
+        status = demarc_casualties_make(&record, &how, &losses);
+    for (size_t i = 0; !status && i < losses.count; i++) {
+        const demarc_casualty *of = &losses.items[i];
+
+        if (of->kind < border->about.party_count &&
+            of->scope == DEMARC_SCOPE_ALL)
+            dead[of->event->event - border->events] += newest(&record, of);
     }
-    return sum;
+    demarc_record_free(&record);
+    return status;
 }
 
 /** Events at one point have one symbol, as large as all their dead. */
@@ -91,15 +115,20 @@ static size_t events_merge(demarc_map_event *items, size_t count)
 demarc_status demarc_map_fights(demarc_sheet *map)
 {
     const demarc_border *border = map->border;
+    double *dead = calloc(border->event_count + 1, sizeof *dead);
+    demarc_status status = dead ? dead_count(map, dead) : DEMARC_ENOMEM;
     size_t count = 0;
 
     map->events = demarc_arena_take(
         &map->page.arena, (border->event_count + 1) * sizeof *map->events);
     if (!map->events)
-        return DEMARC_ENOMEM;
+        status = DEMARC_ENOMEM;
+    if (status) {
+        free(dead);
+        return status;
+    }
     for (size_t i = 0; i < border->event_count && !map->how.no_events; i++) {
         const demarc_event *event = &border->events[i];
-        double dead = dead_of(border, event);
 
         if (!is_fight(event) || event->date.first > map->day ||
             !demarc_event_heard(event))
@@ -108,17 +137,18 @@ demarc_status demarc_map_fights(demarc_sheet *map)
             map->events[count++] =
                 (demarc_map_event){.lon_lat = {event->lon, event->lat},
                                    .event = event,
-                                   .event_dead = dead,
-                                   .dead = dead,
+                                   .event_dead = dead[i],
+                                   .dead = dead[i],
                                    .vague = is_vague(event),
                                    .count = 1};
         } else {
             map->unplaced++;
-            map->unplaced_dead += dead;
+            map->unplaced_dead += dead[i];
         }
     }
     if (count)
         qsort(map->events, count, sizeof *map->events, place_order);
+    free(dead);
     map->event_count = events_merge(map->events, count);
     if (count)
         qsort(map->events, map->event_count, sizeof *map->events, dead_order);
@@ -236,7 +266,7 @@ void demarc_map_events_name(demarc_sheet *map)
         event->says = named_text(map, event);
         text = demarc_fonts_measure(map->page.fonts, &face, event->says);
         if (!demarc_label_beside(&map->room, event->at, event->radius, &text,
-                                 &event->label))
+                                 DEAR, &event->label))
             event->says = NULL;
     }
 }

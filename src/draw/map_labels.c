@@ -9,6 +9,12 @@
 /** px that a town's symbol takes from its middle. */
 static const double DOT = 3.5;
 
+/** A town's name across a border is none. */
+static const double DEAR = 20;
+
+/** A name in an enclave may cover a symbol, but not its border. */
+static const double INSIDE_COST = 8;
+
 /** A label that found its place, until it is drawn. */
 static void label_draw(demarc_sheet *map, const demarc_face *face,
                        const char *class, const demarc_label *at,
@@ -104,6 +110,47 @@ static bool is_named(const demarc_sheet *map, const char *name,
     return false;
 }
 
+/** From a label to the nearest vertex of the ring. */
+static void leader_draw(demarc_sheet *map, const demarc_map_line *line,
+                        const double to[2])
+{
+    double nearest = INFINITY, from[2] = {0}, px[2];
+
+    for (size_t i = 0; i < line->count; i++)
+        if (demarc_plane_to(&map->plane, map->lon_lat + 2 * (line->first + i),
+                            px) &&
+            hypot(px[0] - to[0], px[1] - to[1]) < nearest) {
+            nearest = hypot(px[0] - to[0], px[1] - to[1]);
+            from[0] = px[0];
+            from[1] = px[1];
+        }
+    if (nearest < 4 || !isfinite(nearest))
+        return;
+    demarc_svg_begin(&map->page.svg, "path");
+    demarc_svg_set(&map->page.svg, "class", "leader");
+    demarc_svg_set(&map->page.svg, "d",
+                   demarc_page_join(&map->page, "M%ld %ldL%ld %ld",
+                                    lround(from[0]), lround(from[1]),
+                                    lround(to[0]), lround(to[1])));
+    demarc_svg_end(&map->page.svg);
+}
+
+/** Its name is in it, if there is room. */
+static bool enclave_inside(demarc_sheet *map, const double at[2], double radius,
+                           const demarc_measured *text, demarc_label *out)
+{
+    const double height = text->ascent + text->descent;
+    const demarc_rect box = {at[0] - text->width / 2, at[1] - height / 2,
+                             text->width, height};
+
+    if (text->width > 1.2 * radius ||
+        demarc_room_cost(&map->room, box) > INSIDE_COST)
+        return false;
+    demarc_room_take(&map->room, box);
+    *out = (demarc_label){box, box.x, box.y + text->ascent};
+    return true;
+}
+
 /** An enclave has a name off its shape, and a leader to it. */
 static void enclave_label(demarc_sheet *map, const demarc_map_line *line)
 {
@@ -114,16 +161,15 @@ static void enclave_label(demarc_sheet *map, const demarc_map_line *line)
     demarc_label label;
 
     if (!(line->seen_m > 0) || !shape_of(map, line, at, &radius) ||
-        is_named(map, name, at, radius) ||
-        !demarc_label_off(&map->room, at, radius, &text, &label, to))
+        is_named(map, name, at, radius))
         return;
-    demarc_svg_begin(&map->page.svg, "path");
-    demarc_svg_set(&map->page.svg, "class", "leader");
-    demarc_svg_set(&map->page.svg, "d",
-                   demarc_page_join(&map->page, "M%ld %ldL%ld %ld",
-                                    lround(at[0]), lround(at[1]), lround(to[0]),
-                                    lround(to[1])));
-    demarc_svg_end(&map->page.svg);
+    if (enclave_inside(map, at, radius, &text, &label)) {
+        label_draw(map, &face, "label enclave", &label, name);
+        return;
+    }
+    if (!demarc_label_off(&map->room, at, radius, &text, &label, to))
+        return;
+    leader_draw(map, line, to);
     label_draw(map, &face, "label enclave", &label, name);
 }
 
@@ -139,8 +185,10 @@ static void place_label(demarc_sheet *map, size_t i)
 
     if (!demarc_plane_to(&map->plane, (double[]){place->lon, place->lat}, at))
         return;
-    map->place_shown[i] =
-        demarc_label_beside(&map->room, at, 2.5, &text, &map->place_label[i]);
+    map->place_dot[i] = isfinite(demarc_room_cost(
+        &map->room, (demarc_rect){at[0] - 1, at[1] - 1, 2, 2}));
+    map->place_shown[i] = demarc_label_beside(&map->room, at, 2.5, &text, DEAR,
+                                              &map->place_label[i]);
     if (map->place_shown[i])
         demarc_room_take(&map->room, (demarc_rect){at[0] - DOT, at[1] - DOT,
                                                    2 * DOT, 2 * DOT});
@@ -151,9 +199,10 @@ void demarc_map_places(demarc_sheet *map)
     size_t count = map->scene ? map->scene->place_count : 0, shown = 0;
 
     map->place_shown = demarc_arena_take(&map->page.arena, count + 1);
+    map->place_dot = demarc_arena_take(&map->page.arena, count + 1);
     map->place_label = demarc_arena_take(
         &map->page.arena, (count + 1) * sizeof *map->place_label);
-    if (!map->place_shown || !map->place_label) {
+    if (!map->place_shown || !map->place_dot || !map->place_label) {
         map->page.svg.out->failed = true;
         return;
     }

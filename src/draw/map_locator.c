@@ -15,6 +15,9 @@ typedef struct globe {
 
 static const double EARTH = 6378137;
 
+/** A narrow map has no globe: so many radii. */
+static const double WIDE = 11;
+
 static bool globe_to(const globe *on, const double lon_lat[2], double px[2])
 {
     PJ_COORD at = proj_trans(on->projection, PJ_FWD,
@@ -109,26 +112,32 @@ static void globe_draw(demarc_sheet *map, globe *on, const double middle[2])
     svg->out->failed = svg->out->failed || on->path.failed;
 }
 
-void demarc_map_locator(demarc_sheet *map)
+double demarc_map_locator_radius(const demarc_sheet *map)
 {
     const double radius = map->page.sizes->margin * 1.1 + 16;
-    PJ_CONTEXT *proj = demarc_proj(map->page.ctx);
-    globe on = {.radius = radius};
-    double middle[2];
-    demarc_rect box;
-    char definition[100];
-    const demarc_rect *frame = &map->plane.frame;
 
-    if (!map->scene || map->scene->world.count == 0 || !proj ||
-        frame->width < 11 * radius ||
+    return map->scene && map->scene->world.count > 0 &&
+                   map->plane.frame.width >= WIDE * radius
+               ? radius
+               : 0;
+}
+
+void demarc_map_locator(demarc_sheet *map)
+{
+    const demarc_rect *frame = &map->plane.frame, *box = &map->locator.box;
+    PJ_CONTEXT *proj = demarc_proj(map->page.ctx);
+    globe on = {.radius = box->width / 2};
+    double middle[2];
+    char definition[100];
+
+    if (!map->locator.has || !proj ||
         !demarc_plane_from(&map->plane,
                            (double[]){frame->x + frame->width / 2,
                                       frame->y + frame->height / 2},
-                           middle) ||
-        !demarc_map_corner(map, 2 * radius, 2 * radius, &box))
+                           middle))
         return;
-    on.x = box.x + radius;
-    on.y = box.y + radius;
+    on.x = box->x + on.radius;
+    on.y = box->y + on.radius;
     snprintf(definition, sizeof definition,
              "+proj=ortho +lat_0=%lde-4 +lon_0=%lde-4 +R=6378137",
              lround(middle[1] * 1e4), lround(middle[0] * 1e4));

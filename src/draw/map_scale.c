@@ -4,12 +4,6 @@
 
 static const double MILE = 1609.344;
 
-/** Degrees off the top from which on readers must be told. */
-static const double NORTH_OFF = 10;
-
-/** Furniture on the outline of a neighbour is fine, on the border it is not. */
-static const double DEAR = 20;
-
 /** 1, 2 or 5 times a power of ten, at most `most`. */
 static double round_down(double most)
 {
@@ -60,74 +54,19 @@ static double bar_draw(demarc_sheet *map, double x, double y, double metres,
     return width;
 }
 
-/** Where in the frame a box is least in the way: a corner. */
-bool demarc_map_corner(demarc_sheet *map, double width, double height,
-                       demarc_rect *out)
-{
-    const demarc_rect *f = &map->plane.frame;
-    const double edge = 10;
-    /* lower left first: that is where readers look */
-    const demarc_rect corners[] = {
-        {f->x + edge, f->y + f->height - height - edge, width, height},
-        {f->x + f->width - width - edge, f->y + f->height - height - edge,
-         width, height},
-        {f->x + edge, f->y + edge, width, height},
-        {f->x + f->width - width - edge, f->y + edge, width, height},
-    };
-    double best = INFINITY;
-
-    for (size_t i = 0; i < 4; i++) {
-        double cost = demarc_room_cost(&map->room, corners[i]);
-
-        if (cost < best - 4) {
-            best = cost;
-            *out = corners[i];
-        }
-    }
-    if (isfinite(best))
-        demarc_room_take(&map->room, *out);
-    return best < DEAR;
-}
-
-/** An arrow with its letter, turned to the north of the frame's middle. */
-void demarc_map_north(demarc_sheet *map)
-{
-    const demarc_rect *f = &map->plane.frame;
-    const double turn = demarc_plane_north(&map->plane, f->x + f->width / 2,
-                                           f->y + f->height / 2);
-    const demarc_face face = {.size = map->page.sizes->small, .bold = true};
-    demarc_svg *svg = &map->page.svg;
-    demarc_rect box;
-
-    if (!(fabs(turn) > NORTH_OFF) || !demarc_map_corner(map, 36, 36, &box))
-        return;
-    demarc_svg_group(svg, "north", NULL);
-    demarc_svg_set(svg, "transform",
-                   demarc_page_join(&map->page, "translate(%ld %ld)rotate(%ld)",
-                                    lround(box.x + 18), lround(box.y + 18),
-                                    lround(turn)));
-    demarc_svg_begin(svg, "path");
-    demarc_svg_set(svg, "class", "bar");
-    demarc_svg_set(svg, "d", "M0-6L4.5 14L0 10.5L-4.5 14Z");
-    demarc_svg_end(svg);
-    demarc_page_text(&map->page, &face, "note", DEMARC_MIDDLE, 0, -8,
-                     demarc_word(map->page.in, DEMARC_WORD_NORTH));
-    demarc_svg_end(svg);
-}
-
 /** Kilometres above miles. */
 void demarc_map_scale(demarc_sheet *map)
 {
-    const double row = map->page.sizes->small + 5;
-    double long_px = map->page.sizes->bar, metres;
-    demarc_rect box;
+    const double row = demarc_map_scale_row(map), most = map->page.sizes->bar;
+    const demarc_rect *box = &map->scale.box;
+    double metres;
 
-    if (!demarc_map_corner(map, long_px + 60, 2 * row, &box))
+    if (!map->scale.has)
         return;
-    metres = long_px *
-             demarc_plane_metres(&map->plane, box.x + long_px / 2, box.y + row);
+    metres = most *
+             demarc_plane_metres(&map->plane, box->x + most / 2, box->y + row);
     demarc_svg_group(&map->page.svg, "scale", NULL);
-    bar_draw(map, box.x, box.y + row / 2, metres, DEMARC_WORD_KM, 1000);
-    bar_draw(map, box.x, box.y + row * 1.5, metres, DEMARC_WORD_MILES, MILE);
+    bar_draw(map, box->x, box->y + row / 2, metres, DEMARC_WORD_KM, 1000);
+    bar_draw(map, box->x, box->y + row * 1.5, metres, DEMARC_WORD_MILES, MILE);
     demarc_svg_end(&map->page.svg);
 }

@@ -91,7 +91,8 @@ void demarc_map_dots(demarc_sheet *map)
     for (size_t i = 0; i < map->scene->place_count; i++) {
         const demarc_place *place = &map->scene->places[i];
 
-        if (!map->place_shown[i] || !is_seen(map, place, at))
+        if (!map->place_shown[i] || !map->place_dot[i] ||
+            !is_seen(map, place, at))
             continue;
         demarc_svg_begin(svg, "circle");
         demarc_svg_set(svg, "class", "place");
