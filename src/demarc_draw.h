@@ -14,12 +14,12 @@ typedef struct demarc_map_how {
     const char *lang;     /* "en", "ru"; NULL: "en" */
     const char *font;     /* family or file; NULL: Noto Sans */
     const char *crs;      /* AUTH:CODE; NULL: one that suits the extent */
-    const char *style; /* "un", "state", "natural-earth", or a .css file; NULL:
-                          "un" */
-    const double *box;     /* west, south, east, north in degrees; or NULL */
-    const char *around;    /* a place's name or "lon,lat"; NULL: all */
-    double around_km;      /* so far around it; 0: 50 */
-    const char *stretch;   /* only what is around it; or NULL */
+    const char *style;  /* "un", "state", "natural-earth", or a .css file; NULL:
+                           "un" */
+    const double *box;  /* west, south, east, north in degrees; or NULL */
+    const char *around; /* a place's name or "lon,lat"; NULL: all */
+    double around_km;   /* so far around it; 0: 50 */
+    const char *stretch; /* only what is around it; or NULL */
     bool dark;
     bool no_reconstructed; /* leave out what is placed by inference */
     bool no_events;
