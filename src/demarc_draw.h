@@ -34,6 +34,25 @@ demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
                          const demarc_scene *scene, const demarc_map_how *how,
                          demarc_buffer *svg);
 
+/** Gets each frame of a series; what it returns ends the series unless it is
+ *  DEMARC_OK. The SVG is its own for as long as the call lasts. */
+typedef demarc_status demarc_frame_fn(void *user, demarc_day day,
+                                      const demarc_buffer *svg);
+
+/**
+ * One map for each day on which the line changes, up to the day of `how`: all
+ * of one size and with one frame, for an animation.
+ * @return DEMARC_EDATA when it never changes.
+ */
+demarc_status demarc_map_series(demarc_ctx *ctx, const demarc_border *border,
+                                const demarc_scene *scene,
+                                const demarc_map_how *how, demarc_frame_fn *fn,
+                                void *user);
+
+/** Appends a sheet with the frames of a series side by side, as SVG. */
+demarc_status demarc_map_contact(const demarc_buffer *frames, size_t count,
+                                 demarc_buffer *out);
+
 /** How to draw a chart. Zero is the default. */
 typedef struct demarc_chart_how {
     const char *kind; /* a name of demarc_chart_name; NULL: the first */
@@ -41,7 +60,7 @@ typedef struct demarc_chart_how {
     demarc_day day;       /* where it ends; else the day of the last event */
     double width, height; /* px; 0: 640, and what the chart needs */
     const char *title;    /* NULL: the border's */
-    const char *lang, *font, *css; /* as in the map's */
+    const char *lang, *font, *style; /* as in the map's */
     bool dark;
 } demarc_chart_how;
 

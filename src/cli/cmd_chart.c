@@ -27,6 +27,10 @@ static const cli_group options = {
          NULL},
         {"theme", 0, "<theme>", "light (the default) or dark", CLI_CHOICE,
          AT(theme), cli_themes},
+        {"style", 0, "<style>",
+         "un (the default), state, natural-earth, or a .css file with what it "
+         "changes",
+         CLI_TEXT, AT(how.style), NULL},
         {"lang", 0, "<code>",
          "of words and names: en (the default) or ru; names by the columns "
          "name_<code>",

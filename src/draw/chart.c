@@ -107,7 +107,7 @@ static void around_make(demarc_board *chart, around *out)
     out->source = demarc_block_make(page, small, credits(chart), width, 3);
 }
 
-static void page_begin(demarc_board *chart)
+static demarc_status page_begin(demarc_board *chart)
 {
     char day[DEMARC_DAY_SIZE];
     demarc_head head = {
@@ -117,13 +117,15 @@ static void page_begin(demarc_board *chart)
         .title = demarc_page_join(&chart->page, "%s: %s", title_of(chart),
                                   chart->subtitle),
         .about = chart->about,
-        .style = chart->how.css ? chart->how.css
-                                : demarc_style_text(&chart->page, "un"),
         .dark = chart->how.dark,
         .date = demarc_day_format(chart->day, day),
     };
+    demarc_status status =
+        demarc_style_read(&chart->page, chart->how.style, &head.style);
 
-    demarc_page_begin(&chart->page, &head);
+    if (status == DEMARC_OK)
+        demarc_page_begin(&chart->page, &head);
+    return status;
 }
 
 demarc_status demarc_chart_begin(demarc_board *chart, const demarc_key *keys,
@@ -132,6 +134,7 @@ demarc_status demarc_chart_begin(demarc_board *chart, const demarc_key *keys,
     demarc_page *page = &chart->page;
     const double margin = page->sizes->margin;
     double top, bottom, y = margin;
+    demarc_status status;
     around with;
 
     around_make(chart, &with);
@@ -149,7 +152,9 @@ demarc_status demarc_chart_begin(demarc_board *chart, const demarc_key *keys,
                              "make it higher, or shorten the title",
                              "in a picture of that size no room is left for "
                              "the chart");
-    page_begin(chart);
+    status = page_begin(chart);
+    if (status)
+        return status;
     demarc_svg_group(&page->svg, "head", NULL);
     y = demarc_block_draw(page, &with.title, "title", margin, y) + 2;
     y = demarc_block_draw(page, &with.subtitle, "subtitle", margin, y);

@@ -1,131 +1,13 @@
 #include "draw/map.h"
 
 #include "base/buffer.h"
-#include "base/text.h"
 #include "draw/style.h"
 #include "history/reported.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const double WIDTH = 640;
-
-/** What stands above and below the frame. */
-typedef struct around {
-    demarc_block title, subtitle, source, disclaimer;
-    double legend; /* px of height */
-} around;
-
-static demarc_block block(demarc_sheet *map, double size, bool bold,
-                          const char *text, size_t most)
-{
-    demarc_page *page = &map->page;
-
-    return demarc_block_make(page, (demarc_face){.size = size, .bold = bold},
-                             text, page->width - 2 * page->sizes->margin, most);
-}
-
-static const char *as_of(demarc_sheet *map)
-{
-    demarc_buffer day = {0};
-
-    demarc_word_day(map->page.in, map->day, &day);
-    return demarc_page_say(&map->page, DEMARC_WORD_AS_OF,
-                           demarc_page_keep(&map->page, &day));
-}
-
-static const char *credits(demarc_sheet *map)
-{
-    const demarc_package *about = &map->border->about;
-    const char *line =
-        *about->dataset ? about->dataset : map->border->segments_file;
-    const char *more = map->scene ? map->scene->sources : "";
-    const char *sources = demarc_page_say(
-        &map->page, DEMARC_WORD_SOURCE,
-        demarc_page_join(&map->page, "%s%s%s", line, *more ? "; " : "", more));
-
-    if (!*about->licence)
-        return sources;
-    return demarc_page_join(
-        &map->page, "%s. %s", sources,
-        demarc_page_say(&map->page, DEMARC_WORD_LICENCE, about->licence));
-}
-
-static const char *title_of(const demarc_sheet *map)
-{
-    if (map->how.title)
-        return map->how.title;
-    return *map->border->about.title ? map->border->about.title
-                                     : map->border->id;
-}
-
-/** Is there a line on the map that not all sides accept? */
-static bool is_disputed(const demarc_sheet *map)
-{
-    return map->has_stage[DEMARC_DISPUTED] ||
-           map->has_stage[DEMARC_LINE_OF_CONTROL] ||
-           map->has_stage[DEMARC_UNDETERMINED] ||
-           map->has_stage[DEMARC_UNKNOWN];
-}
-
-static void around_make(demarc_sheet *map, around *out)
-{
-    const demarc_sizes *sizes = map->page.sizes;
-
-    out->title = block(map, sizes->title, true, title_of(map), 3);
-    out->subtitle = block(map, sizes->subtitle, false, as_of(map), 2);
-    out->source = block(map, sizes->small, false, credits(map), 3);
-    out->disclaimer = block(
-        map, sizes->small, false,
-        is_disputed(map) ? demarc_word(map->page.in, DEMARC_WORD_DISCLAIMER)
-                         : "",
-        2);
-    out->legend = demarc_map_legend(map, NAN);
-}
-
-static double top_height(const demarc_sheet *map, const around *with)
-{
-    const double margin = map->page.sizes->margin;
-
-    return margin + demarc_block_height(&with->title) + 2 +
-           demarc_block_height(&with->subtitle) + 0.45 * margin + with->legend +
-           0.5 * margin;
-}
-
-static double bottom_height(const demarc_sheet *map, const around *with)
-{
-    const double margin = map->page.sizes->margin;
-
-    return 0.5 * margin + demarc_block_height(&with->source) +
-           demarc_block_height(&with->disclaimer) + 0.7 * margin;
-}
-
-static void top_draw(demarc_sheet *map, const around *with)
-{
-    const double margin = map->page.sizes->margin;
-    demarc_page *page = &map->page;
-    double y = margin;
-
-    demarc_svg_group(&page->svg, "head", NULL);
-    y = demarc_block_draw(page, &with->title, "title", margin, y) + 2;
-    y = demarc_block_draw(page, &with->subtitle, "subtitle", margin, y);
-    demarc_svg_end(&page->svg);
-    demarc_map_legend(map, y + 0.45 * margin);
-}
-
-static void bottom_draw(demarc_sheet *map, const around *with)
-{
-    const demarc_rect *frame = &map->plane.frame;
-    demarc_page *page = &map->page;
-    const double margin = page->sizes->margin;
-    double y = frame->y + frame->height + 0.5 * margin;
-
-    demarc_svg_group(&page->svg, "foot", NULL);
-    y = demarc_block_draw(page, &with->source, "note", margin, y);
-    demarc_block_draw(page, &with->disclaimer, "note", margin, y);
-    demarc_svg_end(&page->svg);
-}
 
 static void frame_rect(demarc_sheet *map, const char *class)
 {
@@ -166,14 +48,14 @@ static void inside_draw(demarc_sheet *map)
 
 /** The legend tells of what is in the frame, whose place depends on the
  *  legend's height: so the frame is laid out twice. */
-static demarc_status frame_make(demarc_sheet *map, around *with)
+static demarc_status frame_make(demarc_sheet *map, demarc_map_around *with)
 {
     demarc_status status = DEMARC_OK;
 
     for (int pass = 0; pass < 2 && status == DEMARC_OK; pass++) {
-        around_make(map, with);
-        status = demarc_map_layout(map, top_height(map, with),
-                                   bottom_height(map, with));
+        demarc_map_around_make(map, with);
+        status = demarc_map_layout(map, demarc_map_top(map, with),
+                                   demarc_map_bottom(map, with));
         if (status == DEMARC_OK)
             status = demarc_map_settle(map);
         if (status == DEMARC_OK && pass == 0) {
@@ -186,32 +68,29 @@ static demarc_status frame_make(demarc_sheet *map, around *with)
     return status;
 }
 
-static demarc_status map_draw(demarc_sheet *map)
+static demarc_status map_draw(demarc_sheet *map, demarc_map_around *with)
 {
-    demarc_head head = {.kind = "map", .title = title_of(map)};
+    demarc_head head = {
+        .kind = "map", .title = demarc_map_title(map), .dark = map->how.dark};
     char day[DEMARC_DAY_SIZE];
-    around with;
-    demarc_status status = frame_make(map, &with);
+    demarc_status status =
+        demarc_style_read(&map->page, map->how.style, &head.style);
 
-    if (status == DEMARC_OK)
-        status = demarc_style_read(&map->page, map->how.style, &head.style);
     if (status)
         return status;
     demarc_map_events_place(map);
     demarc_map_crossings_place(map);
-    head.about =
-        demarc_page_join(&map->page, "%s. %s.", title_of(map), as_of(map));
-    head.dark = map->how.dark;
+    head.about = demarc_map_says(map);
     head.date = demarc_day_format(map->day, day);
     demarc_page_begin(&map->page, &head);
-    top_draw(map, &with);
+    demarc_map_head(map, with);
     inside_draw(map);
     demarc_map_scale(map);
     demarc_map_north(map);
     demarc_map_locator(map);
     demarc_map_labels(map);
     frame_rect(map, "edge");
-    bottom_draw(map, &with);
+    demarc_map_foot(map, with);
     return demarc_page_end(&map->page);
 }
 
@@ -241,46 +120,79 @@ static double not_located_km(const demarc_sheet *map)
                                        &lengths);
 }
 
-demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
-                         const demarc_scene *scene, const demarc_map_how *how,
-                         demarc_buffer *svg)
+/** All that is known before anything is drawn. */
+static demarc_status sheet_fill(demarc_sheet *map)
 {
-    const size_t before = svg->length;
-    demarc_sheet map = {.border = border, .scene = scene, .how = *how};
-    demarc_status status;
+    demarc_ctx *ctx = map->page.ctx;
+    demarc_status status = language_find(map);
 
-    map.page.ctx = ctx;
-    map.page.svg.out = svg;
-    map.page.width = how->width > 0 ? how->width : WIDTH;
-    map.page.height = map.fixed = how->height;
-    map.page.sizes = demarc_sizes_for(map.page.width);
-    map.day = how->has_day ? how->day : demarc_border_last_day(border);
-    status = language_find(&map);
     if (status == DEMARC_OK)
-        status = demarc_fonts_open(ctx, how->font, &map.page.fonts);
+        status = demarc_fonts_open(ctx, map->how.font, &map->page.fonts);
     if (status == DEMARC_OK)
-        status = demarc_map_gather(&map);
-    if (status == DEMARC_OK && map.points == 0)
+        status = demarc_map_gather(map);
+    if (status == DEMARC_OK && map->points == 0)
         status =
             demarc_report(ctx, DEMARC_RULE_EMPTY, NULL, "choose another day",
                           "no line is alive on that day");
     if (status == DEMARC_OK)
-        status = demarc_map_fit(&map);
+        status = demarc_map_fit(map);
     if (status == DEMARC_OK) {
-        demarc_map_look(&map);
-        map.not_located_km = not_located_km(&map);
-        status = map_draw(&map);
+        demarc_map_look(map);
+        map->not_located_km = not_located_km(map);
     }
+    return status;
+}
+
+static void sheet_free(demarc_sheet *map)
+{
+    demarc_room_free(&map->room);
+    demarc_nodes_free(&map->nodes);
+    demarc_plane_free(&map->plane);
+    demarc_fonts_free(map->page.fonts);
+    demarc_arena_free(&map->page.arena);
+    demarc_crossings_free(&map->crossings);
+    free(map->lines);
+    free(map->lon_lat);
+    free(map->fit);
+}
+
+demarc_status demarc_map_frame(const demarc_map_task *task,
+                               demarc_map_shared *shared, bool draw,
+                               demarc_buffer *svg)
+{
+    const demarc_map_how *how = task->how;
+    const size_t before = svg->length;
+    demarc_map_around with;
+    demarc_sheet map = {.border = task->border,
+                        .scene = task->scene,
+                        .how = *how,
+                        .shared = draw ? shared : NULL};
+    demarc_status status;
+
+    map.page.ctx = task->ctx;
+    map.page.svg.out = svg;
+    map.page.width = how->width > 0 ? how->width : WIDTH;
+    map.page.height = map.fixed = how->height;
+    map.page.sizes = demarc_sizes_for(map.page.width);
+    map.day = how->has_day ? how->day : demarc_border_last_day(task->border);
+    status = sheet_fill(&map);
+    if (status == DEMARC_OK)
+        status = frame_make(&map, &with);
+    if (status == DEMARC_OK && draw)
+        status = map_draw(&map, &with);
+    else if (status == DEMARC_OK)
+        status = demarc_map_share(&map, &with, shared);
     if (status)
         svg->length = before;
-    demarc_room_free(&map.room);
-    demarc_nodes_free(&map.nodes);
-    demarc_plane_free(&map.plane);
-    demarc_fonts_free(map.page.fonts);
-    demarc_arena_free(&map.page.arena);
-    demarc_crossings_free(&map.crossings);
-    free(map.lines);
-    free(map.lon_lat);
-    free(map.fit);
+    sheet_free(&map);
     return status;
+}
+
+demarc_status demarc_map(demarc_ctx *ctx, const demarc_border *border,
+                         const demarc_scene *scene, const demarc_map_how *how,
+                         demarc_buffer *svg)
+{
+    const demarc_map_task task = {ctx, border, scene, how};
+
+    return demarc_map_frame(&task, NULL, true, svg);
 }

@@ -35,6 +35,29 @@ typedef struct demarc_corner {
     demarc_rect box;
 } demarc_corner;
 
+/** What the frames of a series have in common: all is as for the one that
+ *  needs most. Zero-initialise; free(fit). */
+typedef struct demarc_map_shared {
+    double top, height, bottom; /* px: above the frame, of it, below */
+    double *fit;                /* degrees, of all frames */
+    size_t fit_count, fit_room;
+    const void *era; /* whose points were the last to come in */
+} demarc_map_shared;
+
+/** What to draw, and how. */
+typedef struct demarc_map_task {
+    demarc_ctx *ctx;
+    const demarc_border *border;
+    const demarc_scene *scene;
+    const demarc_map_how *how;
+} demarc_map_task;
+
+/** What stands above and below the frame. */
+typedef struct demarc_map_around {
+    demarc_block title, subtitle, source, disclaimer;
+    double legend; /* px of height */
+} demarc_map_around;
+
 typedef struct demarc_sheet {
     demarc_page page;
     const demarc_border *border;
@@ -47,8 +70,9 @@ typedef struct demarc_sheet {
     size_t points, point_room;
     double *fit; /* degrees: points that shall be in the frame */
     size_t fit_count, fit_room;
-    bool framed;  /* the frame is known, and so what is in it */
-    bool zoomed;  /* they are not the border's */
+    bool framed; /* the frame is known, and so what is in it */
+    bool zoomed; /* they are not the border's */
+    const demarc_map_shared *shared; /* NULL: it is no frame of a series */
     double fixed; /* px of height asked for; 0: what the shape needs */
     demarc_map_event *events;
     size_t event_count, unplaced; /* fights without a place on a map */
@@ -65,6 +89,28 @@ typedef struct demarc_sheet {
     demarc_room room;
     demarc_corner scale, north, locator; /* claimed by demarc_map_corners */
 } demarc_sheet;
+
+/** One map. With `draw` it is laid out as `shared` says, if that is not NULL;
+ *  without, nothing is drawn and what it needs is added to `shared`. */
+demarc_status demarc_map_frame(const demarc_map_task *task,
+                               demarc_map_shared *shared, bool draw,
+                               demarc_buffer *svg);
+demarc_status demarc_map_share(const demarc_sheet *map,
+                               const demarc_map_around *with,
+                               demarc_map_shared *to);
+
+/** Title, legend, sources: made, measured, drawn. */
+void demarc_map_around_make(demarc_sheet *map, demarc_map_around *out);
+double demarc_map_top(const demarc_sheet *map, const demarc_map_around *with);
+double demarc_map_bottom(const demarc_sheet *map,
+                         const demarc_map_around *with);
+void demarc_map_head(demarc_sheet *map, const demarc_map_around *with);
+void demarc_map_foot(demarc_sheet *map, const demarc_map_around *with);
+
+/** The title; "The line on 14 September 2022"; what the map says in words. */
+const char *demarc_map_title(const demarc_sheet *map);
+const char *demarc_map_as_of(demarc_sheet *map);
+const char *demarc_map_says(demarc_sheet *map);
 
 /** Fills lines, lon_lat, events and crossings. */
 demarc_status demarc_map_gather(demarc_sheet *map);
@@ -123,6 +169,10 @@ demarc_trace *demarc_map_rings(demarc_sheet *map, const demarc_areas *areas,
 /** One symbol, of the shape of its type; `says` is its tooltip, or NULL. */
 void demarc_map_mark(demarc_svg *svg, const char *class, const char *type,
                      const double at[2], double radius, const char *says);
+
+/** "2021, 55 dead": of its deadliest event. */
+const char *demarc_map_event_says(demarc_sheet *map,
+                                  const demarc_map_event *event);
 
 /** A crossing's symbol. */
 void demarc_map_passage(demarc_svg *svg, demarc_passage state,

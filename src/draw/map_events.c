@@ -242,7 +242,8 @@ void demarc_map_events(demarc_sheet *map)
 }
 
 /** "2021, 55 dead" */
-static const char *named_text(demarc_sheet *map, const demarc_map_event *event)
+const char *demarc_map_event_says(demarc_sheet *map,
+                                  const demarc_map_event *event)
 {
     demarc_buffer dead = {0};
 
@@ -263,7 +264,7 @@ void demarc_map_events_name(demarc_sheet *map)
 
         if (!(event->radius > 0) || event->event_dead < NAMED_DEAD)
             continue;
-        event->says = named_text(map, event);
+        event->says = demarc_map_event_says(map, event);
         text = demarc_fonts_measure(map->page.fonts, &face, event->says);
         if (!demarc_label_beside(&map->room, event->at, event->radius, &text,
                                  DEAR, &event->label))

@@ -141,6 +141,12 @@ demarc_status demarc_map_fit(demarc_sheet *map)
     bool fine = true;
 
     map->zoomed = map->how.box || map->how.around || map->how.stretch;
+    if (map->shared) {
+        for (size_t i = 0; i < map->shared->fit_count && fine; i++)
+            fine = fit_add(map, map->shared->fit[2 * i],
+                           map->shared->fit[2 * i + 1]);
+        return fine ? DEMARC_OK : DEMARC_ENOMEM;
+    }
     if (map->how.box)
         return box_fit(map, map->how.box);
     if (map->how.around)

@@ -67,6 +67,11 @@ demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom)
     demarc_rect frame = {margin, top, page->width - 2 * margin, 0};
     demarc_status status;
 
+    if (map->shared) {
+        top = frame.y = map->shared->top;
+        bottom = map->shared->bottom;
+        map->fixed = top + map->shared->height + bottom;
+    }
     map->extent = demarc_extent_of(map->fit, map->fit_count);
     frame.height =
         map->fixed > 0 ? map->fixed - top - bottom : TALL * frame.width;
