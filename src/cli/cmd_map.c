@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/picture.h"
+#include "cli/series.h"
 
 typedef struct map_request {
     cli_request common;
@@ -8,6 +9,7 @@ typedef struct map_request {
     cli_day as_of;
     const char *size, *box;
     double box_of[4];
+    bool series;
     int theme;
 } map_request;
 
@@ -43,6 +45,11 @@ static const cli_group options = {
          "only what is around it, such as "
          "main[600..786]",
          CLI_TEXT, AT(how.stretch), NULL},
+        {"series", 0, NULL,
+         "a map for each day on which the line changes, all in one frame: "
+         "map-2022-04-30.png and so on for -o map.png, and map-contact.png "
+         "with all of them",
+         CLI_FLAG, AT(series), NULL},
         {"no-events", 0, NULL, "leave out clashes and incidents", CLI_FLAG,
          AT(how.no_events), NULL},
         {"no-reconstructed", 0, NULL,
@@ -125,6 +132,11 @@ demarc_status cmd_map(cli_run *run, void *request)
         status = cli_run_open(run, true);
     if (!status)
         status = demarc_scene_open(run->ctx, run->border, &ask->scene, &scene);
+    if (!status && ask->series) {
+        status = cli_series(run, scene, &ask->how);
+        demarc_scene_free(scene);
+        return status;
+    }
     if (!status)
         status = demarc_map(run->ctx, run->border, scene, &ask->how, &svg);
     if (!status) {

@@ -128,7 +128,8 @@ static void mark_label(demarc_board *chart, size_t i, size_t most, bool leaders)
     demarc_measured wide = demarc_fonts_measure(page->fonts, &face, text);
     demarc_label at;
 
-    if (demarc_label_beside(&chart->room, mark->at, mark->radius, &wide, &at) ||
+    if (demarc_label_beside(&chart->room, mark->at, mark->radius, &wide,
+                            INFINITY, &at) ||
         (leaders &&
          demarc_chart_leader(chart, mark->at, mark->radius, &wide, &at)))
         demarc_page_text(page, &face, "label mark-label", DEMARC_START, at.x,
