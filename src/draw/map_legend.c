@@ -9,7 +9,7 @@ typedef struct item {
     const char *class, *text;
     double radius; /* of a symbol; 0: a line */
     const char *type;
-    demarc_passage passage; /* a crossing's, unless it is not told */
+    int passage; /* a crossing's, plus 1; 0: it is none */
 } item;
 
 enum { MOST = 16, SAMPLE = 34 };
@@ -87,34 +87,35 @@ static size_t event_items(demarc_sheet *map, item *items)
     if (clash)
         items[count++] =
             (item){"event clash", demarc_word(map->page.in, DEMARC_WORD_CLASH),
-                   one * 1.6, "clash", DEMARC_PASSAGE_UNTOLD};
+                   one * 1.6, "clash", 0};
     if (incident)
         items[count++] = (item){"event incident",
                                 demarc_word(map->page.in, DEMARC_WORD_INCIDENT),
-                                one * 1.6, "incident", DEMARC_PASSAGE_UNTOLD};
+                                one * 1.6, "incident", 0};
     if (vague)
         items[count++] = (item){"event clash vague",
                                 demarc_word(map->page.in, DEMARC_WORD_VAGUE),
-                                one * 1.6, "clash", DEMARC_PASSAGE_UNTOLD};
+                                one * 1.6, "clash", 0};
     if (most >= 20)
         items[count++] = (item){
             "event clash", demarc_page_say(&map->page, DEMARC_WORD_DEAD, "10"),
-            one * sqrt(10), "clash", DEMARC_PASSAGE_UNTOLD};
+            one * sqrt(10), "clash", 0};
     return count;
 }
 
 static size_t crossing_items(demarc_sheet *map, item *items)
 {
-    static const demarc_word_id words[] = {
-        [DEMARC_PASSAGE_OPEN] = DEMARC_WORD_CROSSING_OPEN,
-        [DEMARC_PASSAGE_CLOSED] = DEMARC_WORD_CROSSING_CLOSED};
+    static const demarc_word_id words[] = {/* as demarc_passage */
+                                           DEMARC_WORD_CROSSING_UNTOLD,
+                                           DEMARC_WORD_CROSSING_OPEN,
+                                           DEMARC_WORD_CROSSING_CLOSED};
     size_t count = 0;
 
-    for (int i = DEMARC_PASSAGE_OPEN; i <= DEMARC_PASSAGE_CLOSED; i++)
+    for (int i = 0; i < 3; i++)
         if (map->has_passage[i])
             items[count++] = (item){.text = demarc_word(map->page.in, words[i]),
                                     .radius = 3.2,
-                                    .passage = (demarc_passage)i};
+                                    .passage = i + 1};
     return count;
 }
 
@@ -123,8 +124,8 @@ static void sample_draw(demarc_sheet *map, const item *it, double x, double y)
     demarc_svg *svg = &map->page.svg;
 
     if (it->passage) {
-        demarc_map_passage(svg, it->passage, (double[]){x + it->radius, y},
-                           NULL);
+        demarc_map_passage(svg, (demarc_passage)(it->passage - 1),
+                           (double[]){x + it->radius, y}, NULL);
         return;
     }
     if (it->radius > 0) {
