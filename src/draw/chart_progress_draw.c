@@ -173,7 +173,8 @@ static void point_label(demarc_advance *to, const demarc_reported_point *point)
     const demarc_measured wide = demarc_fonts_measure(page->fonts, &face, text);
     demarc_label at;
 
-    if (demarc_label_beside(&chart->room, point->at, POINT + 1, &wide, &at) ||
+    if (demarc_label_beside(&chart->room, point->at, POINT + 1, &wide, INFINITY,
+                            &at) ||
         demarc_chart_leader(chart, point->at, POINT + 1, &wide, &at))
         demarc_page_text(page, &face, "label mark-label", DEMARC_START, at.x,
                          at.y, text);
