@@ -99,13 +99,17 @@ static int dead_order(const void *left, const void *right)
     return place_order(left, right);
 }
 
+static bool is_same(const demarc_map_event *a, const demarc_map_event *b)
+{
+    return a->lon_lat[0] == b->lon_lat[0] && a->lon_lat[1] == b->lon_lat[1];
+}
+
 static size_t events_merge(demarc_map_event *items, size_t count)
 {
     size_t kept = 0;
 
     for (size_t i = 0; i < count; i++)
-        if (kept && memcmp(items[kept - 1].lon_lat, items[i].lon_lat,
-                           sizeof items[i].lon_lat) == 0)
+        if (kept && is_same(&items[kept - 1], &items[i]))
             event_merge(&items[kept - 1], &items[i]);
         else
             items[kept++] = items[i];

@@ -133,8 +133,9 @@ demarc_status demarc_map_contact(const demarc_buffer *frames, size_t count,
     demarc_svg_set(&svg, "height", "100%");
     demarc_svg_end(&svg);
     for (size_t i = 0; i < count; i++) {
-        double x = BETWEEN + (double)(i % columns) * (size[0] + BETWEEN);
-        double y = BETWEEN + (double)(i / columns) * (size[1] + BETWEEN);
+        const size_t row = i / columns, column = i % columns;
+        double x = BETWEEN + (double)column * (size[0] + BETWEEN);
+        double y = BETWEEN + (double)row * (size[1] + BETWEEN);
 
         demarc_svg_begin(&svg, "svg");
         demarc_svg_number(&svg, "x", x);
