@@ -87,12 +87,14 @@ static bool holds(const demarc_trace *rings, size_t count, demarc_rect box)
 }
 
 /** How much the box may grow and still be inside, up to a limit. */
+static const double ROOMY = 64;
+
 static double clearance(const demarc_trace *rings, size_t count,
                         demarc_rect box)
 {
     double by = 0;
 
-    while (by < 64 && holds(rings, count, grown(box, by + 8)))
+    while (by < ROOMY && holds(rings, count, grown(box, by + 8)))
         by += 8;
     return by;
 }
@@ -113,12 +115,15 @@ bool demarc_label_inside(demarc_room *room, const demarc_trace *rings,
             demarc_label label = label_at(x, y, text);
             double cost = cost_of(room, &label), score;
 
-            if (cost > 2 || !holds(rings, count, label.box))
-                continue;
-            score = clearance(rings, count, label.box) - 10 * cost -
+            score = -10 * cost -
                     hypot(x + text->width / 2 - frame.x - frame.width / 2,
                           y - frame.y - frame.height / 2) /
                         8;
+            /* most places are no better, however roomy: not looked at */
+            if (cost > 2 || score + ROOMY <= best ||
+                !holds(rings, count, label.box))
+                continue;
+            score += clearance(rings, count, label.box);
             if (score > best) {
                 best = score;
                 *out = label;
