@@ -21,6 +21,17 @@ const demarc_sizes *demarc_sizes_for(double width)
     return &sizes[i];
 }
 
+static const char *view_box(demarc_page *page)
+{
+    demarc_buffer text = {0};
+
+    demarc_buffer_text(&text, "0 0 ");
+    demarc_svg_put(&text, page->width);
+    demarc_buffer_char(&text, ' ');
+    demarc_svg_put(&text, page->height);
+    return demarc_page_keep(page, &text);
+}
+
 static void head_attributes(demarc_page *page, const demarc_head *head)
 {
     demarc_svg *svg = &page->svg;
@@ -31,9 +42,7 @@ static void head_attributes(demarc_page *page, const demarc_head *head)
     demarc_svg_set(svg, "xmlns", "http://www.w3.org/2000/svg");
     demarc_svg_number(svg, "width", page->width);
     demarc_svg_number(svg, "height", page->height);
-    demarc_svg_set(svg, "viewBox",
-                   demarc_page_join(page, "0 0 %ld %ld", lround(page->width),
-                                    lround(page->height)));
+    demarc_svg_set(svg, "viewBox", view_box(page));
     demarc_svg_set(svg, "class", class);
     demarc_svg_set(svg, "role", "img");
     demarc_svg_set(svg, "lang", page->in->code);
