@@ -82,11 +82,26 @@ static void definition_write(const demarc_extent *extent, char *out,
     }
 }
 
+/** Not by what comes out of it: from WGS 84 to WGS 84 it is nothing at all. */
+static bool is_projected(PJ_CONTEXT *proj, const char *crs)
+{
+    PJ *of = proj_create(proj, crs);
+    PJ *part = of && proj_get_type(of) == PJ_TYPE_COMPOUND_CRS
+                   ? proj_crs_get_sub_crs(proj, of, 0)
+                   : NULL;
+    bool out = of && proj_get_type(part ? part : of) == PJ_TYPE_PROJECTED_CRS;
+
+    proj_destroy(part);
+    proj_destroy(of);
+    return out;
+}
+
 static PJ *named_make(demarc_ctx *ctx, const char *crs)
 {
     PJ_CONTEXT *proj = demarc_proj(ctx);
-    PJ *way =
-        proj ? proj_create_crs_to_crs(proj, "EPSG:4326", crs, NULL) : NULL;
+    PJ *way = is_projected(proj, crs)
+                  ? proj_create_crs_to_crs(proj, "EPSG:4326", crs, NULL)
+                  : NULL;
     PJ *out = way ? proj_normalize_for_visualization(proj, way) : NULL;
 
     proj_destroy(way);
@@ -105,8 +120,7 @@ static demarc_status projection_make(demarc_ctx *ctx,
     if (crs) {
         out->name = crs;
         out->projection = demarc_crs_code(crs) ? named_make(ctx, crs) : NULL;
-        if (!out->projection || proj_angular_output(out->projection, PJ_FWD) ||
-            proj_degree_output(out->projection, PJ_FWD))
+        if (!out->projection)
             return demarc_report(ctx, DEMARC_RULE_DRAW_CRS, NULL,
                                  "give a projected one, such as EPSG:32642",
                                  "\"%s\" is no system to draw a map in", crs);

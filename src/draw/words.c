@@ -112,9 +112,10 @@ void demarc_word_number(const demarc_language *in, double value, int digits,
                         demarc_buffer *out)
 {
     demarc_buffer plain = {0};
-    size_t whole = 0;
+    size_t whole = 0, sign;
 
     demarc_buffer_fixed(&plain, value, digits);
+    sign = plain.length && plain.data[0] == '-';
     while (whole < plain.length && plain.data[whole] != '.')
         whole++;
     for (size_t i = 0; i < plain.length; i++) {
@@ -124,7 +125,8 @@ void demarc_word_number(const demarc_language *in, double value, int digits,
             demarc_buffer_text(out, in->point);
         else
             demarc_buffer_char(out, plain.data[i]);
-        if (digit && i + 1 < whole && whole > 4 && (whole - i - 1) % 3 == 0)
+        if (digit && i + 1 < whole && whole - sign > 4 &&
+            (whole - i - 1) % 3 == 0)
             demarc_buffer_text(out, in->group);
     }
     out->failed = out->failed || plain.failed;
