@@ -36,6 +36,25 @@ static double height_wanted(const demarc_sheet *map, demarc_rect frame)
     return fmin(TALL * frame.width, fmax(FLAT * frame.width, inner));
 }
 
+/** About a pole in the frame all longitudes are seen. */
+static void poles_add(demarc_sheet *map)
+{
+    const demarc_rect *f = &map->plane.frame;
+
+    for (int lat = -90; lat <= 90; lat += 180) {
+        double px[2];
+
+        if (!demarc_plane_to(&map->plane, (double[]){0, lat}, px) ||
+            px[0] < f->x || px[0] > f->x + f->width || px[1] < f->y ||
+            px[1] > f->y + f->height)
+            continue;
+        map->extent.west = -180;
+        map->extent.east = 180;
+        map->extent.south = fmin(map->extent.south, lat);
+        map->extent.north = fmax(map->extent.north, lat);
+    }
+}
+
 /** The degrees seen along the frame's edge. */
 static void extent_widen(demarc_sheet *map)
 {
@@ -58,6 +77,7 @@ static void extent_widen(demarc_sheet *map)
         }
     if (count)
         map->extent = demarc_extent_of(edge, count);
+    poles_add(map);
 }
 
 demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom)

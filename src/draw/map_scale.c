@@ -28,7 +28,9 @@ static const char *bar_text(demarc_sheet *map, double value,
 {
     demarc_buffer text = {0};
 
-    demarc_word_number(map->page.in, value, value < 1 ? 1 : 0, &text);
+    /* it has one digit that is not 0 */
+    demarc_word_number(map->page.in, value,
+                       (int)fmax(0, ceil(-log10(value) - 1e-9)), &text);
     demarc_buffer_format(&text, " %s", demarc_word(map->page.in, unit));
     return demarc_page_keep(&map->page, &text);
 }

@@ -6,8 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/** Beyond it an azimuthal projection bends the edges of a map too much. */
-static const double WIDE = 120;
+/** Beyond it an azimuthal projection bends the edges of a map too much, unless
+ *  all is so near to a pole that it is the middle. */
+static const double WIDE = 120, POLAR = 45;
 
 static int longitude_order(const void *left, const void *right)
 {
@@ -68,17 +69,20 @@ static void definition_write(const demarc_extent *extent, char *out,
 {
     double wide, lon = middle_of(extent, &wide);
     double lat = (extent->south + extent->north) / 2;
-    long lon_micro = lround(lon * 1e4), lat_micro = lround(lat * 1e4);
+    bool polar = extent->south > POLAR || extent->north < -POLAR;
+    long lon_e4 = lround(lon * 1e4), lat_e4;
 
-    if (wide > WIDE) {
+    if (wide > WIDE && polar)
+        lat = copysign(90, lat);
+    lat_e4 = lround(lat * 1e4);
+    if (wide > WIDE && !polar) {
         *name = "Equal Earth";
-        snprintf(out, room, "+proj=eqearth +lon_0=%lde-4 +ellps=WGS84",
-                 lon_micro);
+        snprintf(out, room, "+proj=eqearth +lon_0=%lde-4 +ellps=WGS84", lon_e4);
     } else {
         *name = "Lambert azimuthal equal-area";
         snprintf(out, room,
-                 "+proj=laea +lat_0=%lde-4 +lon_0=%lde-4 +ellps=WGS84",
-                 lat_micro, lon_micro);
+                 "+proj=laea +lat_0=%lde-4 +lon_0=%lde-4 +ellps=WGS84", lat_e4,
+                 lon_e4);
     }
 }
 

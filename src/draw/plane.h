@@ -31,8 +31,9 @@ typedef struct demarc_plane {
 /**
  * Chooses a projection and fits points into a frame. Without a CRS it is
  * Lambert's azimuthal equal-area about the middle (Snyder 1987, p. 182),
- * which shows shapes and areas true to 1 % up to 1,800 km from there; beyond
- * 120 degrees of longitude Equal Earth (Savric, Patterson and Jenny 2019).
+ * which shows shapes and areas true to 1 % up to 1,800 km from there. Beyond
+ * 120 degrees of longitude the middle is the pole, if all is within 45 degrees
+ * of it, or else it is Equal Earth (Savric, Patterson and Jenny 2019).
  * @param extent   chooses the projection's middle.
  * @param lon_lat  `count` points, all of which shall be in the frame; at
  *                 least one.
