@@ -81,7 +81,8 @@ demarc_status demarc_chart(demarc_ctx *ctx, const demarc_border *border,
 typedef struct demarc_picture_how {
     const char *font;  /* as in the map's */
     double scale;      /* PNG: pixels per px; 0: 2 */
-    demarc_day made;   /* PDF: the day it is dated with; no clock is asked */
+    demarc_day made;   /* PDF: the day it is dated with; no clock is asked;
+                          DEMARC_DAY_MAX: 1970-01-01 */
     const char *title; /* PDF; or NULL */
 } demarc_picture_how;
 

@@ -81,7 +81,8 @@ static demarc_status map_draw(demarc_sheet *map, demarc_map_around *with)
     demarc_map_events_place(map);
     demarc_map_crossings_place(map);
     head.about = demarc_map_says(map);
-    head.date = demarc_day_format(map->day, day);
+    if (map->day < DEMARC_DAY_MAX)
+        head.date = demarc_day_format(map->day, day);
     demarc_page_begin(&map->page, &head);
     demarc_map_head(map, with);
     inside_draw(map);

@@ -107,7 +107,8 @@ double demarc_map_bottom(const demarc_sheet *map,
 void demarc_map_head(demarc_sheet *map, const demarc_map_around *with);
 void demarc_map_foot(demarc_sheet *map, const demarc_map_around *with);
 
-/** The title; "The line on 14 September 2022"; what the map says in words. */
+/** The title; "The line on 14 September 2022", or "" without a day; what the
+ *  map says in words. */
 const char *demarc_map_title(const demarc_sheet *map);
 const char *demarc_map_as_of(demarc_sheet *map);
 const char *demarc_map_says(demarc_sheet *map);

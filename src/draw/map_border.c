@@ -35,7 +35,9 @@ static void line_draw(demarc_sheet *map, const demarc_map_line *line,
         if (data) {
             demarc_svg_set(svg, "data-segment", line->segment->id);
             demarc_svg_set(svg, "data-stage", demarc_stage_name(line->stage));
-            demarc_svg_set(svg, "data-date", demarc_day_format(map->day, day));
+            if (map->day < DEMARC_DAY_MAX)
+                demarc_svg_set(svg, "data-date",
+                               demarc_day_format(map->day, day));
         }
         demarc_svg_set(svg, "d", to.path.data);
         demarc_svg_end(svg);

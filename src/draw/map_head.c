@@ -18,16 +18,26 @@ const char *demarc_map_as_of(demarc_sheet *map)
 {
     demarc_buffer day = {0};
 
+    if (map->day == DEMARC_DAY_MAX) /* without events, no day is the last */
+        return "";
     demarc_word_day(map->page.in, map->day, &day);
     return demarc_page_say(&map->page, DEMARC_WORD_AS_OF,
                            demarc_page_keep(&map->page, &day));
 }
 
+/** A reader is not told where on whose disk it lay. */
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
 static const char *credits(demarc_sheet *map)
 {
     const demarc_package *about = &map->border->about;
-    const char *line =
-        *about->dataset ? about->dataset : map->border->segments_file;
+    const char *line = *about->dataset ? about->dataset
+                                       : file_name(map->border->segments_file);
     const char *more = map->scene ? map->scene->sources : "";
     const char *sources = demarc_page_say(
         &map->page, DEMARC_WORD_SOURCE,

@@ -29,17 +29,29 @@ static demarc_measured measure(demarc_sheet *map, const demarc_face *face,
     return demarc_fonts_measure(map->page.fonts, face, text);
 }
 
+/** Letters that are joined, as in Arabic, or stand on each other, as in Hindi,
+ *  come apart when they are spaced: U+0580 to U+0FFF. */
+static bool is_spaced(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0xD6 && (unsigned char)*text <= 0xE0)
+            return false;
+    return true;
+}
+
 /** Parties and neighbours by name, where they are widest. */
 static void country_label(demarc_sheet *map, const demarc_area *area)
 {
     const double size = map->page.sizes->country;
-    demarc_face face = {.size = size, .spacing = size * 0.12};
+    demarc_face face = {.size = size};
     size_t count;
     demarc_trace *rings =
         demarc_map_rings(map, &map->scene->land, area, &count);
     const char *name = *area->name ? area->name : area->code;
     demarc_label at;
 
+    if (is_spaced(name))
+        face.spacing = size * 0.12;
     for (int tries = 0; rings && tries < 3; tries++) {
         demarc_measured text = measure(map, &face, name);
 
@@ -173,6 +185,25 @@ static void enclave_label(demarc_sheet *map, const demarc_map_line *line)
     label_draw(map, &face, "label enclave", &label, name);
 }
 
+/** Has a town that is shown its symbol there? Then nobody could tell whose it
+ *  is. */
+static bool is_crowded(const demarc_sheet *map, size_t count,
+                       const double at[2])
+{
+    double other[2];
+
+    for (size_t i = 0; i < count; i++) {
+        const demarc_place *place = &map->scene->places[i];
+
+        if (map->place_shown[i] &&
+            demarc_plane_to(&map->plane, (double[]){place->lon, place->lat},
+                            other) &&
+            hypot(other[0] - at[0], other[1] - at[1]) < 2 * DOT)
+            return true;
+    }
+    return false;
+}
+
 /** Places by rank, as many as the size allows; one that finds no room for its
  *  name has no symbol either. */
 static void place_label(demarc_sheet *map, size_t i)
@@ -183,7 +214,8 @@ static void place_label(demarc_sheet *map, size_t i)
     demarc_measured text = measure(map, &face, place->name);
     double at[2];
 
-    if (!demarc_plane_to(&map->plane, (double[]){place->lon, place->lat}, at))
+    if (!demarc_plane_to(&map->plane, (double[]){place->lon, place->lat}, at) ||
+        is_crowded(map, i, at))
         return;
     map->place_dot[i] = isfinite(demarc_room_cost(
         &map->room, (demarc_rect){at[0] - 1, at[1] - 1, 2, 2}));
@@ -215,7 +247,7 @@ void demarc_map_places(demarc_sheet *map)
 void demarc_map_labels(demarc_sheet *map)
 {
     const demarc_scene *scene = map->scene;
-    const demarc_face face = {.size = map->page.sizes->place};
+    demarc_face face = {.size = map->page.sizes->place};
     size_t count = scene ? scene->place_count : 0;
 
     demarc_svg_group(&map->page.svg, "labels", NULL);
@@ -223,9 +255,11 @@ void demarc_map_labels(demarc_sheet *map)
         if (map->lines[i].ring)
             enclave_label(map, &map->lines[i]);
     for (size_t i = 0; i < count; i++)
-        if (map->place_shown[i])
+        if (map->place_shown[i]) {
+            face.bold = scene->places[i].rank <= 1; /* as it was measured */
             label_draw(map, &face, "label", &map->place_label[i],
                        scene->places[i].name);
+        }
     demarc_map_events_label(map);
     for (size_t i = 0; scene && i < scene->land.count; i++)
         country_label(map, &scene->land.items[i]);

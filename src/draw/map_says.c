@@ -72,10 +72,11 @@ static void crossings_say(const demarc_sheet *map, demarc_buffer *out)
 
 const char *demarc_map_says(demarc_sheet *map)
 {
+    const char *as_of = demarc_map_as_of(map);
     demarc_buffer text = {0};
 
-    demarc_buffer_format(&text, "%s. %s.", demarc_map_title(map),
-                         demarc_map_as_of(map));
+    demarc_buffer_format(&text, "%s.%s%s%s", demarc_map_title(map),
+                         *as_of ? " " : "", as_of, *as_of ? "." : "");
     stages_say(map, &text);
     fights_say(map, &text);
     crossings_say(map, &text);

@@ -109,12 +109,14 @@ static demarc_status png_make(job *to, double scale)
     return status;
 }
 
-/** "2022-09-14T00:00:00Z", as Cairo wants it. */
+/** "2022-09-14T00:00:00Z", as Cairo wants it; left alone it asks a clock. So a
+ *  picture of no day has the first that there is in PDF's years. */
 static void date_write(demarc_day day, char out[40])
 {
     char text[DEMARC_DAY_SIZE];
 
-    snprintf(out, 40, "%sT00:00:00Z", demarc_day_format(day, text));
+    snprintf(out, 40, "%sT00:00:00Z",
+             demarc_day_format(day < DEMARC_DAY_MAX ? day : 0, text));
 }
 
 static demarc_status pdf_make(job *to, const demarc_picture_how *how)

@@ -77,4 +77,15 @@ for my $format (qw(svg png pdf)) {
     is((ask(@sample, '-f', $format, '-o', '/dev/full'))[2], 74, 'nor to a device');
 }
 
+# Lines without events: there is no day to speak of, and no path of a disk.
+mkdir "$scratch/alone";
+my $alone = spill("$scratch/alone/aaa-bbb.geojson",
+    '{"type":"Feature","properties":{"id":"a","stage":"described"},"geometry":'
+    . '{"type":"LineString","coordinates":[[70,40],[71,40.5]]}}');
+$svg = answer('map', $alone);
+unlike($svg, qr/5881580|data-date|The line on/, 'without events, no date');
+like($svg, qr{>Sources: aaa-bbb\.geojson<}, 'a file has its name, no folder');
+is(answer('map', $alone, '-f', 'pdf'), answer('map', $alone, '-f', 'pdf'),
+    'and a PDF all the same');
+
 done_testing();

@@ -106,6 +106,11 @@ none('overlaps', 'no text is over another');
 none('clipped', 'no text is cut off');
 none('pale', 'each text has a contrast of 4.5 to what is under it');
 
+# Letters that are joined stay so.
+unlike($svg{'scripts-640'}, qr/letter-spacing="[^"]*">\xD9/,
+    'Arabic letters are not spaced');
+like($svg{'stages-640'}, qr/letter-spacing="[^"]*">Aland/, 'Latin ones are');
+
 # By dash or by light, in grey. The conventions of the two other styles draw
 # lines of a treaty alike, on the ground or not.
 for my $map (grep { $_->{name} =~ /^stages-.*640$/ } @maps) {
