@@ -174,8 +174,9 @@ demo: ## the sample border on the days of three clashes and at the end
 	for day in $(DAYS); do demarc stats kgz-tjk --as-of $$day; done; \
 	demarc stats kgz-tjk; \
 	demarc export kgz-tjk -f geojson -o out/kgz-tjk.geojson --overwrite; \
-	demarc timeline kgz-tjk -f csv -o out/kgz-tjk.csv --overwrite
-	@echo; echo 'Wrote out/kgz-tjk.geojson and out/kgz-tjk.csv.'
+	demarc timeline kgz-tjk -f csv -o out/kgz-tjk.csv --overwrite; \
+	demarc map kgz-tjk -f svg -o out/kgz-tjk.svg --overwrite
+	@echo; echo 'Wrote out/kgz-tjk.geojson, out/kgz-tjk.csv and out/kgz-tjk.svg.'
 
 # A sanitizer's exit code must not look like one of demarc's.
 export ASAN_OPTIONS  := exitcode=99:detect_stack_use_after_return=1
@@ -243,10 +244,12 @@ golden: ## accept what tests/cli and the documents' examples say now
 	@$(BUILD) all
 	@GOLDEN=1 prove tests/cli/run.t tests/readme.t
 
-docs: $(B)/demarc $(MAN) ## man pages in build/man, docs/commands.md
+docs: $(B)/demarc $(MAN) ## man pages in build/man, docs/commands.md, docs/images
 	@mkdir -p docs
 	@$< help --markdown > build/commands.md
 	@mv build/commands.md docs/commands.md
+	@$< map kgz-tjk --as-of 2022-09-30 -o docs/images/map.png --overwrite
+	@$< chart kgz-tjk --kind spacetime -o docs/images/spacetime.png --overwrite
 
 bench: ## time whole runs on the sample, and on 50 million vertices from npm
 	@.ci/deps build check

@@ -4,16 +4,22 @@
 
 #include <math.h>
 
-/** Is `a` newer in print than `b`? */
-static bool newer(const demarc_claim *a, const demarc_claim *b)
+/** Is `a` newer than `b`? What has been reached is as new as the day it is
+ *  about: a page of today that tells of an old state has no newer figure. A
+ *  total has no such day, and is as new as its print. */
+static bool newer(const demarc_claim *a, const demarc_claim *b,
+                  demarc_measure measure)
 {
-    demarc_day day_a = demarc_claim_published(a);
-    demarc_day day_b = demarc_claim_published(b);
+    demarc_day print_a = demarc_claim_published(a);
+    demarc_day print_b = demarc_claim_published(b);
+    demarc_day about_a = a->date->latest, about_b = b->date->latest;
 
-    if (day_a != day_b)
-        return day_a > day_b;
-    if (a->date->latest != b->date->latest)
-        return a->date->latest > b->date->latest;
+    if (measure != DEMARC_KM_TOTAL && about_a != about_b)
+        return about_a > about_b;
+    if (print_a != print_b)
+        return print_a > print_b;
+    if (about_a != about_b)
+        return about_a > about_b;
     return a->line > b->line;
 }
 
@@ -32,7 +38,8 @@ void demarc_reported_find(const demarc_border *border, demarc_day day,
                 continue;
             for (size_t m = 0; m < DEMARC_MEASURE_COUNT; m++)
                 if (demarc_figure_given(claim->figure[m]) &&
-                    (!out->claim[m] || newer(claim, out->claim[m])))
+                    (!out->claim[m] ||
+                     newer(claim, out->claim[m], (demarc_measure)m)))
                     out->claim[m] = claim;
         }
 }

@@ -9,8 +9,9 @@ typedef struct demarc_reported {
     const demarc_claim *claim[DEMARC_MEASURE_COUNT];
 } demarc_reported;
 
-/** Newest by the day of publication, then by the claim's own date, then by
- *  place in the file. Only claims of scope `all` count. */
+/** Of what was in print by the day: the newest total by its publication, other
+ *  figures by the day they are about; then the other way; then by place in
+ *  the file. Only claims of scope `all` count. */
 void demarc_reported_find(const demarc_border *border, demarc_day day,
                           demarc_reported *out);
 
