@@ -41,7 +41,8 @@ static size_t fitting(demarc_page *page, const demarc_face *face,
         if (text[i] == ' ')
             fits = i;
     }
-    return fits ? fits : last ? last : demarc_utf8_step(text, length);
+    last = last ? last : demarc_utf8_step(text, length);
+    return fits ? fits : last ? last : 1; /* what is no character, too */
 }
 
 static void line_add(demarc_page *page, demarc_block *block, const char *line)

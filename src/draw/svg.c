@@ -59,13 +59,13 @@ static const char *entity(char c)
     return NULL;
 }
 
-void demarc_svg_escape(demarc_buffer *out, const char *text)
+static void text_add(demarc_buffer *out, const char *text, bool markup)
 {
     size_t left = strlen(text);
 
     while (left) {
         size_t step = demarc_utf8_step(text, left);
-        const char *instead = step == 1 ? entity(*text) : NULL;
+        const char *instead = step == 1 && markup ? entity(*text) : NULL;
 
         if (step == 0) {
             instead = "\xEF\xBF\xBD";
@@ -78,6 +78,16 @@ void demarc_svg_escape(demarc_buffer *out, const char *text)
         text += step;
         left -= step;
     }
+}
+
+void demarc_svg_escape(demarc_buffer *out, const char *text)
+{
+    text_add(out, text, true);
+}
+
+void demarc_svg_plain(demarc_buffer *out, const char *text)
+{
+    text_add(out, text, false);
 }
 
 static void tag_close(demarc_svg *svg)

@@ -45,4 +45,8 @@ void demarc_svg_put(demarc_buffer *out, double value);
 /** Appends text for inside of an element or a quoted attribute. */
 void demarc_svg_escape(demarc_buffer *out, const char *text);
 
+/** Appends text as a reader of the SVG gets it: what is harmful is left out,
+ *  what is no UTF-8 is U+FFFD. */
+void demarc_svg_plain(demarc_buffer *out, const char *text);
+
 #endif

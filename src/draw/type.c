@@ -1,6 +1,7 @@
 #include "draw/type.h"
 
-#include "base/text.h"
+#include "base/buffer.h"
+#include "draw/svg.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -178,9 +179,12 @@ demarc_measured demarc_fonts_measure(demarc_fonts *fonts,
     PangoRectangle ink, line;
     double base, more = spaced(face, text);
     demarc_measured out = {0};
+    demarc_buffer plain = {0};
 
     face_set(fonts, face);
-    use->pango_layout_set_text(fonts->layout, text, -1);
+    demarc_svg_plain(&plain, text);
+    use->pango_layout_set_text(fonts->layout, plain.data ? plain.data : "", -1);
+    demarc_buffer_free(&plain);
     use->pango_layout_get_extents(fonts->layout, &ink, &line);
     base = use->pango_layout_get_baseline(fonts->layout);
     out.width = (double)line.width / PANGO_SCALE + more;

@@ -50,6 +50,11 @@ static void test_words(demarc_page *page)
        "the last with an ellipsis, and no wider");
     block = demarc_block_make(page, face, "", 150, 0);
     is_int((long long)block.count, 0, "nothing has no lines");
+    block = demarc_block_make(page, face, "\xFF\xFE", 0, 0);
+    is_int((long long)block.count, 2, "what is no text ends as well");
+    is_near(demarc_fonts_measure(page->fonts, &face, "a\xFF").width,
+            demarc_fonts_measure(page->fonts, &face, "a\xEF\xBF\xBD").width,
+            1e-9, "and is as wide as what is drawn for it");
     block = demarc_block_make(page, face, "   ", 150, 0);
     is_int((long long)block.count, 0, "nor have spaces");
 }
