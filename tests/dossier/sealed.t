@@ -8,7 +8,8 @@ use Run;
 use Test::More;
 
 my @files = ((map { "geodata/kgz-tjk/segments.$_" } qw(shp shx dbf prj cpg)),
-    'timeline/kgz-tjk.csv');
+    (map { "geodata/kgz-tjk/$_" } qw(land.geojson world.json places.csv
+        crossings.csv)), 'timeline/kgz-tjk.csv');
 my %whole = map { $_ => slurp($_) } @files, 'geodata/kgz-tjk/datapackage.json';
 
 sub restore {
