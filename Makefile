@@ -179,6 +179,7 @@ demo: ## the sample border on the days of three clashes and at the end
 	@echo; echo 'Wrote out/kgz-tjk.geojson, out/kgz-tjk.csv and out/kgz-tjk.svg.'
 
 # A sanitizer's exit code must not look like one of demarc's.
+export LSAN_OPTIONS  := suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
 export ASAN_OPTIONS  := exitcode=99:detect_stack_use_after_return=1
 export UBSAN_OPTIONS := exitcode=99:print_stacktrace=1
 export DEMARC        := $(CURDIR)/$(B)/demarc
@@ -198,7 +199,7 @@ check-asan: ## run them under the address and undefined sanitizers
 # Without freeres a forked child does not print its parent's buffer again.
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full \
             --show-leak-kinds=definite --errors-for-leak-kinds=definite \
-            --run-libc-freeres=no
+            --run-libc-freeres=no --suppressions=tests/valgrind.supp
 check-valgrind: ## run the C tests, and each verb once, under valgrind
 	@.ci/deps build check valgrind
 	@$(BUILD) all tests
