@@ -50,7 +50,8 @@ sub cite {
     }
 }
 
-for my $day (@days) {
+# With QUICK every tenth day, as under the sanitizers.
+for my $day (@days[grep { !$ENV{QUICK} || $_ % 10 == 0 } 0 .. $#days]) {
     my @then = ('--known-on', $day, '--as-of', $day);
     my $answer = told('reconcile', $sample, @then);
 
@@ -75,7 +76,7 @@ for my $day (@days) {
     }
 }
 for my $verb (sort keys %late) {
-    cmp_ok($cited{$verb}, '>', 100, "$verb cites claims");
+    cmp_ok($cited{$verb}, '>', ($ENV{QUICK} ? 10 : 100), "$verb cites claims");
     is($late{$verb}, 0, '... and none before it was published');
 }
 

@@ -73,11 +73,12 @@ sub check_number {
     diag("@how: $number of $sentence->{id}: $sentence->{text}");
 }
 
-for my $how (
+my @settings = (
     ['--as-of', '2009'], ['--as-of', '2018-12'], ['--as-of', '2022-04'],
     ['--as-of', '2022-07-31'], ['--as-of', '2024-02'], [],
-    ['--known-on', '2022-09-20'], ['--according-to', 'TJK'])
-{
+    ['--known-on', '2022-09-20'], ['--according-to', 'TJK']);
+@settings = @settings[2, 7] if $ENV{QUICK};
+for my $how (@settings) {
     my @call = ('say', '-C', $top, 'kgz-tjk', @$how);
     my $said = table(@call);
     my $before = $unproved;
@@ -112,7 +113,7 @@ for my $how (
     is($text, join(' ', map { $_->{text} } @$sentences) . ' ',
         "@$how: text has the same sentences");
 }
-cmp_ok($asked, '>', 300, "$asked numbers were asked for");
+cmp_ok($asked, '>', $ENV{QUICK} ? 50 : 300, "$asked numbers were asked for");
 
 my ($out, $err, $exit) = ask('say', '-C', $top, 'kgz-tjk', '--as-of', '2022-04',
     '--explain', '665');
