@@ -27,14 +27,8 @@ static const cli_group options = {
          NULL},
         {"theme", 0, "<theme>", "light (the default) or dark", CLI_CHOICE,
          AT(theme), cli_themes},
-        {"style", 0, "<style>",
-         "un (the default), state, natural-earth, or a .css file with what it "
-         "changes",
-         CLI_TEXT, AT(how.style), NULL},
-        {"lang", 0, "<code>",
-         "of words and names: en (the default) or ru; names by the columns "
-         "name_<code>",
-         CLI_TEXT, AT(how.lang), NULL},
+        {"style", 0, "<style>", CLI_STYLE_HELP, CLI_TEXT, AT(how.style), NULL},
+        {"lang", 0, "<code>", CLI_LANG_HELP, CLI_TEXT, AT(how.lang), NULL},
         {"places", 0, "<csv>", "towns: name, lon, lat, rank, name_<code>",
          CLI_TEXT, AT(scene.places), NULL},
         {"font", 0, "<font>", "a family or a font file; default: Noto Sans",

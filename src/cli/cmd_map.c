@@ -26,14 +26,8 @@ static const cli_group options = {
          NULL},
         {"theme", 0, "<theme>", "light (the default) or dark", CLI_CHOICE,
          AT(theme), cli_themes},
-        {"style", 0, "<style>",
-         "un (the default), state, natural-earth, or a .css file with what it "
-         "changes",
-         CLI_TEXT, AT(how.style), NULL},
-        {"lang", 0, "<code>",
-         "of words and names: en (the default) or ru; names by the columns "
-         "name_<code>",
-         CLI_TEXT, AT(how.lang), NULL},
+        {"style", 0, "<style>", CLI_STYLE_HELP, CLI_TEXT, AT(how.style), NULL},
+        {"lang", 0, "<code>", CLI_LANG_HELP, CLI_TEXT, AT(how.lang), NULL},
         {"bbox", 0, "<west>,<south>,<east>,<north>", "only what is in it",
          CLI_TEXT, AT(box), NULL},
         {"around", 0, "<place>",
@@ -119,11 +113,23 @@ static demarc_status request_take(map_request *ask)
     return cli_size_parse("map", ask->size, &ask->how.width, &ask->how.height);
 }
 
+static demarc_status picture_make(cli_run *run, const demarc_scene *scene,
+                                  const demarc_map_how *how)
+{
+    const demarc_picture_how picture = {
+        .font = how->font,
+        .made = how->has_day ? how->day : demarc_border_last_day(run->border),
+        .title = how->title ? how->title : demarc_border_title(run->border)};
+    demarc_buffer svg = {0};
+    demarc_status status = demarc_map(run->ctx, run->border, scene, how, &svg);
+
+    return cli_run_picture(run, status, &svg, &picture);
+}
+
 demarc_status cmd_map(cli_run *run, void *request)
 {
     map_request *ask = request;
     demarc_scene *scene = NULL;
-    demarc_buffer svg = {0};
     demarc_status status = request_take(ask);
 
     if (!status)
@@ -132,25 +138,10 @@ demarc_status cmd_map(cli_run *run, void *request)
         status = cli_run_open(run, true);
     if (!status)
         status = demarc_scene_open(run->ctx, run->border, &ask->scene, &scene);
-    if (!status && ask->series) {
+    if (!status && ask->series)
         status = cli_series(run, scene, &ask->how);
-        demarc_scene_free(scene);
-        return status;
-    }
-    if (!status)
-        status = demarc_map(run->ctx, run->border, scene, &ask->how, &svg);
-    if (!status) {
-        const demarc_picture_how how = {
-            .font = ask->how.font,
-            .made = ask->how.has_day ? ask->how.day
-                                     : demarc_border_last_day(run->border),
-            .title = ask->how.title ? ask->how.title
-                                    : demarc_border_title(run->border)};
-
-        status =
-            demarc_write_picture(run->ctx, run->format, &svg, &how, &run->out);
-    }
-    demarc_buffer_free(&svg);
+    else if (!status)
+        status = picture_make(run, scene, &ask->how);
     demarc_scene_free(scene);
     return status;
 }

@@ -8,6 +8,14 @@
     "640 (px wide), 640x480, 180x120mm, or web, mobile, column, "              \
     "double-column, slide; default: web"
 
+#define CLI_STYLE_HELP                                                         \
+    "un (the default), state, natural-earth, or a .css file with what it "     \
+    "changes"
+
+#define CLI_LANG_HELP                                                          \
+    "of words and names: en (the default) or ru; names by the columns "        \
+    "name_<code>"
+
 /** For CLI_CHOICE: light, then dark. */
 extern const char *const cli_themes[];
 

@@ -32,10 +32,8 @@ const char *demarc_chart_name(size_t i, const char **what)
 
 static const char *title_of(const demarc_board *chart)
 {
-    if (chart->how.title)
-        return chart->how.title;
-    return *chart->border->about.title ? chart->border->about.title
-                                       : chart->border->id;
+    return chart->how.title ? chart->how.title
+                            : demarc_border_title(chart->border);
 }
 
 static int text_order(const void *left, const void *right)
@@ -64,25 +62,19 @@ static size_t publications(const demarc_border *border)
 static const char *credits(demarc_board *chart)
 {
     demarc_page *page = &chart->page;
-    const demarc_package *about = &chart->border->about;
-    const size_t sources = publications(chart->border);
-    const char *line =
-        *about->dataset ? about->dataset : chart->border->segments_file;
-    const char *text = chart->no_line || !line ? "" : line;
+    const demarc_border *border = chart->border;
+    const size_t sources = publications(border);
+    const char *text = chart->no_line ? "" : demarc_page_dataset(border);
 
     if (sources > 0)
         text = demarc_page_join(
             page, "%s%s%s", text, *text ? "; " : "",
             demarc_page_say(page, DEMARC_WORD_PUBLICATIONS,
                             demarc_chart_count(chart, (double)sources)));
-    if (!*text && chart->border->events_file)
-        text = chart->border->events_file;
-    text = demarc_page_say(page, DEMARC_WORD_SOURCE, text);
-    if (chart->no_line || !*about->licence)
-        return text;
-    return demarc_page_join(
-        page, "%s. %s", text,
-        demarc_page_say(page, DEMARC_WORD_LICENCE, about->licence));
+    if (!*text && border->events_file)
+        text = demarc_page_file(border->events_file);
+    return demarc_page_credits(page, text,
+                               chart->no_line ? "" : border->about.licence);
 }
 
 /** What stands around the body. */
@@ -230,18 +222,6 @@ static demarc_status chart_draw(demarc_board *chart)
     return kinds[i].draw(chart);
 }
 
-static demarc_status language_find(demarc_board *chart)
-{
-    const char *code = chart->how.lang ? chart->how.lang : "en";
-
-    chart->page.in = demarc_language_find(code);
-    if (chart->page.in)
-        return DEMARC_OK;
-    return demarc_report(chart->page.ctx, DEMARC_RULE_USAGE, NULL,
-                         "use en or ru", "no words for the language \"%s\"",
-                         code);
-}
-
 demarc_status demarc_chart(demarc_ctx *ctx, const demarc_border *border,
                            const demarc_scene *scene,
                            const demarc_chart_how *how, demarc_buffer *svg)
@@ -259,13 +239,10 @@ demarc_status demarc_chart(demarc_ctx *ctx, const demarc_border *border,
     chart.page.svg.out = svg;
     chart.page.width = how->width > 0 ? how->width : WIDTH;
     chart.page.height = how->height;
-    chart.page.sizes = demarc_sizes_for(chart.page.width);
-    chart.symbol = chart.page.sizes->symbol;
     chart.day = how->has_day ? how->day : demarc_border_last_day(border);
     chart.first = chart.since = first_day(border, chart.day);
-    status = language_find(&chart);
-    if (status == DEMARC_OK)
-        status = demarc_fonts_open(ctx, how->font, &chart.page.fonts);
+    status = demarc_page_open(&chart.page, how->lang, how->font);
+    chart.symbol = chart.page.sizes->symbol;
     if (status == DEMARC_OK)
         status = chart_draw(&chart);
     if (status)

@@ -95,17 +95,6 @@ static demarc_status map_draw(demarc_sheet *map, demarc_map_around *with)
     return demarc_page_end(&map->page);
 }
 
-static demarc_status language_find(demarc_sheet *map)
-{
-    const char *code = map->how.lang ? map->how.lang : "en";
-
-    map->page.in = demarc_language_find(code);
-    if (map->page.in)
-        return DEMARC_OK;
-    return demarc_report(map->page.ctx, DEMARC_RULE_USAGE, NULL, "use en or ru",
-                         "no words for the language \"%s\"", code);
-}
-
 /** Of what is in print; a part of the border says nothing of it. */
 static double not_located_km(const demarc_sheet *map)
 {
@@ -125,10 +114,9 @@ static double not_located_km(const demarc_sheet *map)
 static demarc_status sheet_fill(demarc_sheet *map)
 {
     demarc_ctx *ctx = map->page.ctx;
-    demarc_status status = language_find(map);
+    demarc_status status =
+        demarc_page_open(&map->page, map->how.lang, map->how.font);
 
-    if (status == DEMARC_OK)
-        status = demarc_fonts_open(ctx, map->how.font, &map->page.fonts);
     if (status == DEMARC_OK)
         status = demarc_map_gather(map);
     if (status == DEMARC_OK && map->points == 0)
@@ -174,7 +162,6 @@ demarc_status demarc_map_frame(const demarc_map_task *task,
     map.page.svg.out = svg;
     map.page.width = how->width > 0 ? how->width : WIDTH;
     map.page.height = map.fixed = how->height;
-    map.page.sizes = demarc_sizes_for(map.page.width);
     map.day = how->has_day ? how->day : demarc_border_last_day(task->border);
     status = sheet_fill(&map);
     if (status == DEMARC_OK)

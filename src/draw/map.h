@@ -182,7 +182,10 @@ void demarc_map_passage(demarc_svg *svg, demarc_passage state,
 /** The frame, a little larger: lines leave it without a cut edge. */
 demarc_rect demarc_map_beyond(const demarc_sheet *map);
 
-/** The km of a stage on the map, in words. */
+/** Metres of a stage in the frame. */
+double demarc_map_metres(const demarc_sheet *map, demarc_stage stage);
+
+/** Metres as km, in words. */
 const char *demarc_map_km(demarc_sheet *map, double metres);
 
 #endif

@@ -120,9 +120,11 @@ demarc_status demarc_map_fights(demarc_sheet *map)
 {
     const demarc_border *border = map->border;
     double *dead = calloc(border->event_count + 1, sizeof *dead);
-    demarc_status status = dead ? dead_count(map, dead) : DEMARC_ENOMEM;
+    demarc_status status = dead ? DEMARC_OK : DEMARC_ENOMEM;
     size_t count = 0;
 
+    if (status == DEMARC_OK && !map->how.no_events)
+        status = dead_count(map, dead);
     map->events = demarc_arena_take(
         &map->page.arena, (border->event_count + 1) * sizeof *map->events);
     if (!map->events)

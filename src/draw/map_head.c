@@ -25,37 +25,20 @@ const char *demarc_map_as_of(demarc_sheet *map)
                            demarc_page_keep(&map->page, &day));
 }
 
-/** A reader is not told where on whose disk it lay. */
-static const char *file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 static const char *credits(demarc_sheet *map)
 {
-    const demarc_package *about = &map->border->about;
-    const char *line = *about->dataset ? about->dataset
-                                       : file_name(map->border->segments_file);
     const char *more = map->scene ? map->scene->sources : "";
-    const char *sources = demarc_page_say(
-        &map->page, DEMARC_WORD_SOURCE,
-        demarc_page_join(&map->page, "%s%s%s", line, *more ? "; " : "", more));
 
-    if (!*about->licence)
-        return sources;
-    return demarc_page_join(
-        &map->page, "%s. %s", sources,
-        demarc_page_say(&map->page, DEMARC_WORD_LICENCE, about->licence));
+    return demarc_page_credits(
+        &map->page,
+        demarc_page_join(&map->page, "%s%s%s", demarc_page_dataset(map->border),
+                         *more ? "; " : "", more),
+        map->border->about.licence);
 }
 
 const char *demarc_map_title(const demarc_sheet *map)
 {
-    if (map->how.title)
-        return map->how.title;
-    return *map->border->about.title ? map->border->about.title
-                                     : map->border->id;
+    return map->how.title ? map->how.title : demarc_border_title(map->border);
 }
 
 /** Is there a line on the map that not all sides accept? */

@@ -20,7 +20,7 @@ static const demarc_stage order[] = {
     DEMARC_UNKNOWN,
 };
 
-static double metres_of(const demarc_sheet *map, demarc_stage stage)
+double demarc_map_metres(const demarc_sheet *map, demarc_stage stage)
 {
     double sum = 0;
 
@@ -59,9 +59,9 @@ static size_t stage_items(demarc_sheet *map, item *items)
             .class = demarc_page_join(&map->page, "border %s%s",
                                       demarc_stage_name(stage),
                                       inferred ? " reconstructed" : ""),
-            .text = demarc_page_join(&map->page, "%s, %s",
-                                     demarc_word_stage(map->page.in, stage),
-                                     demarc_map_km(map, metres_of(map, stage))),
+            .text = demarc_page_join(
+                &map->page, "%s, %s", demarc_word_stage(map->page.in, stage),
+                demarc_map_km(map, demarc_map_metres(map, stage))),
         };
     }
     return count;

@@ -8,17 +8,12 @@
 static void stages_say(demarc_sheet *map, demarc_buffer *out)
 {
     for (unsigned stage = DEMARC_STAGE_COUNT; stage-- > 0;) {
-        double metres = 0;
-
         if (!map->has_stage[stage])
             continue;
-        for (size_t i = 0; i < map->line_count; i++)
-            if (map->lines[i].stage == stage)
-                metres += map->lines[i].seen_m;
         demarc_buffer_format(
             out, " %s: %s.",
             demarc_word_stage(map->page.in, (demarc_stage)stage),
-            demarc_map_km(map, metres));
+            demarc_map_km(map, demarc_map_metres(map, (demarc_stage)stage)));
     }
 }
 

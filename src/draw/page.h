@@ -33,6 +33,23 @@ typedef struct demarc_page {
     demarc_svg svg;
 } demarc_page;
 
+/** The sizes, words and letters of a page whose ctx and width are set.
+ *  @param lang, font  as in demarc_map_how.
+ *  @return DEMARC_EUSAGE or DEMARC_ENOINPUT with a finding. */
+demarc_status demarc_page_open(demarc_page *page, const char *lang,
+                               const char *font);
+
+/** The data set of a border's line, else the name of its file: a reader is
+ *  not told where on whose disk it lay. */
+const char *demarc_page_dataset(const demarc_border *border);
+
+/** A path's last part. */
+const char *demarc_page_file(const char *path);
+
+/** "Sources: A; B. Licence: C"; without a licence only the first. */
+const char *demarc_page_credits(demarc_page *page, const char *sources,
+                                const char *licence);
+
 /** What a picture is called and says, for those who cannot see it too. */
 typedef struct demarc_head {
     const char *kind; /* "map", "chart": a class */
