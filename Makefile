@@ -252,17 +252,17 @@ docs: $(B)/demarc $(MAN) ## man pages in build/man, docs/commands.md, docs/image
 	@$< map kgz-tjk --as-of 2022-09-30 -o docs/images/map.png --overwrite
 	@$< chart kgz-tjk --kind spacetime -o docs/images/spacetime.png --overwrite
 
-bench: ## time whole runs on the sample, and on 50 million vertices from npm
-	@.ci/deps build check
+# Scripts of tests/bench: each a job, and all that is said of it.
+BENCHES ?= $(sort $(shell find tests/bench -maxdepth 1 -type f ! -name '*.*'))
+bench: ## time whole runs beside the peers that are installed (BENCHES=... some)
+	@.ci/deps build bench
 	@$(BUILD) all MODE=release
-	@DEMARC=build/release/demarc tests/bench/run
-	@DEMARC=build/release/demarc tests/bench/lengths
+	@for job in $(BENCHES); do \
+	    DEMARC=$(CURDIR)/build/release/demarc $$job; done
 
 .PHONY: bench-quick
-bench-quick: ## the same in less than a minute, on a million vertices
-	@$(BUILD) all MODE=release
-	@DEMARC=build/release/demarc tests/bench/run
-	@QUICK=1 DEMARC=build/release/demarc tests/bench/lengths
+bench-quick: ## the same on smaller data, in less than a minute
+	@QUICK=1 ALONE=1 $(MAKE) bench
 
 clean: ## remove build/ and out/
 	rm -rf build out
