@@ -1,7 +1,7 @@
 #include "claims/casualties.h"
 
-#include "model/event.h"
 #include "model/figure.h"
+#include "model/spread.h"
 #include "model/word.h"
 
 #include <math.h>
@@ -13,7 +13,6 @@ typedef struct job {
     const demarc_casualties_how *how;
     demarc_losses *out;
     const demarc_entry **some; /* room for all entries */
-    size_t *room;
     size_t kinds;
 } job;
 
@@ -133,19 +132,11 @@ static const demarc_entry *entry_of(const demarc_record *record,
 /* Lowest, latest and highest as the timeline has them, whatever the scope. */
 static void spread_set(const job *in, demarc_casualty *of)
 {
-    const size_t parties = in->record->border->about.party_count;
     const demarc_entry *first = of->event;
-    demarc_spread spread;
+    const demarc_question asked =
+        demarc_toll_question(in->record, of->kind, first->event, of->scope);
+    const demarc_spread spread = demarc_event_spread(&asked);
 
-    if (of->kind < parties)
-        spread = demarc_event_spread(first->event, DEMARC_ASKED_KILLED,
-                                     of->kind, of->scope);
-    else if (of->kind < 2 * parties)
-        spread = demarc_event_spread(first->event, DEMARC_ASKED_WOUNDED,
-                                     of->kind - parties, of->scope);
-    else
-        spread = demarc_event_spread(first->event, DEMARC_ASKED_MEASURE,
-                                     DEMARC_EVACUATED, of->scope);
     of->lowest = entry_of(in->record, first, spread.lowest);
     of->latest = entry_of(in->record, first, spread.latest);
     of->highest = entry_of(in->record, first, spread.highest);
@@ -168,7 +159,7 @@ static void casualty_take(job *in, const demarc_entry *event, size_t kind,
         return;
     memcpy(of->claims, in->some, count * sizeof *of->claims);
     for (size_t i = 0; i < count; i++)
-        demarc_toll_repeats(in->record, kind, of->claims, count, i, in->room,
+        demarc_toll_repeats(in->record, kind, of->claims, count, i,
                             &of->repeats[i]);
     spread_set(in, of);
     in->out->count++;
@@ -222,7 +213,6 @@ demarc_status demarc_casualties_make(demarc_record *record,
 
     *out = (demarc_losses){0};
     in.some = demarc_record_take(record, record->count, sizeof *in.some);
-    in.room = demarc_record_take(record, record->count, sizeof *in.room);
     out->events = demarc_record_take(record, record->count, sizeof(size_t));
     out->items =
         demarc_record_take(record, most_items(&in), sizeof *out->items);

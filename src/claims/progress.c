@@ -1,6 +1,7 @@
 #include "claims/progress.h"
 
 #include "history/lengths.h"
+#include "model/event.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/names.h"
 #include "base/text.h"
+#include "model/event.h"
 #include "model/figure.h"
 #include "model/word.h"
 
@@ -12,16 +13,6 @@
 
 /* A report so much later may tell what was known then, or what is now. */
 enum { LATE_DAYS = 365 };
-
-size_t demarc_publisher(const char *source)
-{
-    size_t length = 0;
-
-    while (source[length] && strncmp(source + length, " (", 2) != 0 &&
-           strncasecmp(source + length, " via ", 5) != 0)
-        length++;
-    return length ? length : strlen(source);
-}
 
 /* Kilometres in a report about these are what was known when it was printed;
  * in any other they are of the event's own day. */

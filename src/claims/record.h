@@ -133,10 +133,6 @@ const char *demarc_record_range(demarc_record *record, demarc_range range);
  *  record has failed, when out of memory. */
 void *demarc_record_take(demarc_record *record, size_t count, size_t size);
 
-/** Who publishes it: the source's name up to " (" or " via ", so that "24.kg"
- *  and "24.kg (Health Ministry)" are one. Its length in bytes. */
-size_t demarc_publisher(const char *source);
-
 /**
  * What others say of a cumulative length at the time of an entry: the hull of
  * the three claims a week before, the three a week after, and those between.

@@ -3,10 +3,6 @@
 
 #include "model/figure.h"
 
-/* Counts rise for some weeks; after these days an old one is old. So many
- * publishers must have had more before it is told of somebody else. */
-enum { RISING_DAYS = 30, FEWEST_ABOVE = 3 };
-
 /* Of more claims than this each is not compared with each. */
 enum { MOST_CLAIMS = 2000 };
 
@@ -15,7 +11,6 @@ typedef struct job {
     size_t kind;                   /* of toll */
     const demarc_entry *const *of; /* by publication */
     size_t count;
-    size_t *above; /* publishers */
 } job;
 
 static double value_of(const job *in, size_t i)
@@ -53,47 +48,37 @@ static size_t first_print(const job *in, size_t at)
     return at;
 }
 
-/* Everybody else had more by then, for long, and has had since. */
-static bool others_above(const job *in, size_t at, size_t *highest)
+/* The place of a claim among those of the job; `none` if it is not there. */
+static size_t place_of(const job *in, const demarc_claim *claim, size_t none)
 {
-    const double value = value_of(in, at);
-    size_t count = 0;
+    for (size_t i = 0; i < in->count; i++)
+        if (in->of[i]->claim == claim)
+            return i;
+    return none;
+}
 
-    *highest = at;
-    if (in->of[at]->published <= in->of[at]->when->last + RISING_DAYS)
-        return false;
-    for (size_t i = at + 1; i < in->count; i++)
-        if (value_of(in, i) <= value && in->of[i]->source != in->of[at]->source)
-            return false;
-    for (size_t i = at; i-- > 0;) {
-        bool known = false;
+static bool overtaken(const job *in, size_t at, size_t *newer)
+{
+    const demarc_entry *entry = in->of[at];
+    const demarc_question asked = demarc_toll_question(
+        in->record, in->kind, entry->event, entry->claim->scope);
 
-        if (in->of[i]->published >= in->of[at]->published)
-            continue;
-        if (value_of(in, i) <= value)
-            break;
-        for (size_t k = 0; k < count; k++)
-            known = known || in->above[k] == in->of[i]->source;
-        if (!known)
-            in->above[count++] = in->of[i]->source;
-        if (*highest == at || value_of(in, i) > value_of(in, *highest))
-            *highest = i;
-    }
-    return count >= FEWEST_ABOVE;
+    *newer = place_of(in, demarc_claim_overtaken(&asked, entry->claim), at);
+    return *newer != at;
 }
 
 bool demarc_toll_repeats(const demarc_record *record, size_t kind,
                          const demarc_entry *const *of, size_t count, size_t at,
-                         size_t *room, demarc_repeat *out)
+                         demarc_repeat *out)
 {
-    const job in = {record, kind, of, count, room};
+    const job in = {record, kind, of, count};
     size_t old, newer;
 
     *out = (demarc_repeat){0};
     if (at == 0 || count > MOST_CLAIMS)
         return false;
     out->own = own_newer(&in, at, &old, &newer);
-    if (!out->own && !others_above(&in, at, &newer))
+    if (!out->own && !overtaken(&in, at, &newer))
         return false;
     if (!out->own)
         old = first_print(&in, at);

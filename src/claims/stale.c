@@ -29,9 +29,8 @@ static void tolls_check(demarc_record *record)
 {
     const demarc_entry **of =
         demarc_record_take(record, record->count, sizeof *of);
-    size_t *room = demarc_record_take(record, record->count, sizeof *room);
 
-    if (!of || !room)
+    if (!of)
         return;
     for (size_t from = 0, to; from < record->count; from = to) {
         to = demarc_event_end(record, from);
@@ -41,8 +40,7 @@ static void tolls_check(demarc_record *record)
             demarc_repeat repeat;
 
             for (size_t i = 1; i < count; i++)
-                if (demarc_toll_repeats(record, kind, of, count, i, room,
-                                        &repeat))
+                if (demarc_toll_repeats(record, kind, of, count, i, &repeat))
                     toll_tell(record, kind, of[i], &repeat);
         }
     }

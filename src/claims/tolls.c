@@ -22,6 +22,21 @@ const demarc_figure *demarc_toll(const demarc_record *record,
     return claim->figure[DEMARC_EVACUATED];
 }
 
+demarc_question demarc_toll_question(const demarc_record *record, size_t kind,
+                                     const demarc_event *event,
+                                     demarc_scope scope)
+{
+    const size_t parties = record->border->about.party_count;
+    demarc_question out = {event, DEMARC_ASKED_MEASURE, DEMARC_EVACUATED,
+                           scope};
+
+    if (kind < 2 * parties) {
+        out.kind = kind < parties ? DEMARC_ASKED_KILLED : DEMARC_ASKED_WOUNDED;
+        out.index = kind % parties;
+    }
+    return out;
+}
+
 const char *demarc_toll_name(demarc_record *record, size_t kind)
 {
     const size_t parties = record->border->about.party_count;

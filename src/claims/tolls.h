@@ -4,6 +4,7 @@
 #define DEMARC_CLAIMS_TOLLS_H
 
 #include "claims/record.h"
+#include "model/spread.h"
 
 /** Kinds: the killed of each party, the wounded of each, the evacuated. */
 size_t demarc_toll_kinds(const demarc_record *record);
@@ -11,6 +12,11 @@ size_t demarc_toll_kinds(const demarc_record *record);
 /** The figure of a kind; "" as text if the claim does not give it. */
 const demarc_figure *demarc_toll(const demarc_record *record,
                                  const demarc_claim *claim, size_t kind);
+
+/** The kind, as asked of an event in one scope. */
+demarc_question demarc_toll_question(const demarc_record *record, size_t kind,
+                                     const demarc_event *event,
+                                     demarc_scope scope);
 
 /** "killed KGZ", "evacuated". In the record's arena. */
 const char *demarc_toll_name(demarc_record *record, size_t kind);
@@ -33,14 +39,12 @@ typedef struct demarc_repeat {
 
 /**
  * Is claim `at` a repeat? Its publisher had the number and then a higher one;
- * or, a month after the event, several publishers had more before, and nobody
- * so few again.
- * @param of    of one event, kind and scope, by publication. Of too many to
- *              compare each with each none is.
- * @param room  for `count` numbers.
+ * or it was overtaken: see demarc_claim_overtaken.
+ * @param of  of one event, kind and scope, by publication. Of too many to
+ *            compare each with each none is.
  */
 bool demarc_toll_repeats(const demarc_record *record, size_t kind,
                          const demarc_entry *const *of, size_t count, size_t at,
-                         size_t *room, demarc_repeat *out);
+                         demarc_repeat *out);
 
 #endif

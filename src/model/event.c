@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Up to so many sources are compared each with each; more are sorted. */
 enum { FEW = 8 };
@@ -64,6 +65,16 @@ size_t demarc_event_sources(const demarc_event *event)
 
     free(names);
     return count;
+}
+
+size_t demarc_publisher(const char *source)
+{
+    size_t length = 0;
+
+    while (source[length] && strncmp(source + length, " (", 2) != 0 &&
+           strncasecmp(source + length, " via ", 5) != 0)
+        length++;
+    return length ? length : strlen(source);
 }
 
 demarc_day demarc_claim_published(const demarc_claim *claim)

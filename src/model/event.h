@@ -16,17 +16,9 @@ bool demarc_event_type_known(const char *word);
 bool demarc_scope_parse(const char *word, demarc_scope *out);
 const char *demarc_scope_name(demarc_scope scope);
 
-/** What of an event's claims is compared: casualties, or a measure. */
-typedef enum demarc_asked {
-    DEMARC_ASKED_KILLED,
-    DEMARC_ASKED_WOUNDED,
-    DEMARC_ASKED_MEASURE
-} demarc_asked;
-
-/** As demarc_event_killed and the others, of the claims of any one scope.
- *  @param index  of a party, or a demarc_measure. */
-demarc_spread demarc_event_spread(const demarc_event *event, demarc_asked kind,
-                                  size_t index, demarc_scope scope);
+/** Who publishes it: the source's name up to " (" or " via ", so that "24.kg"
+ *  and "24.kg (Health Ministry)" are one. Its length in bytes. */
+size_t demarc_publisher(const char *source);
 
 /** Reads "located" or "reconstructed"; "" is none. False, and none, if not
  *  known. */

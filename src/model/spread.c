@@ -1,5 +1,6 @@
 /* The lowest, the latest and the highest of an event's claims. */
-#include "model/event.h"
+#include "model/spread.h"
+
 #include "model/figure.h"
 
 #include <math.h>
@@ -8,18 +9,10 @@
 /* Up to so many claims are compared each with each; more are sorted. */
 enum { FEW = 8 };
 
-typedef struct question {
-    const demarc_event *event;
-    demarc_asked kind;
-    size_t index; /* party or demarc_measure */
-    demarc_scope scope;
-} question;
-
 static const demarc_figure no_figure = {"", NAN, NAN, false};
 
-/* What a claim answers; NULL if nothing, or nothing that may be compared. */
-static const demarc_figure *answer(const question *asked,
-                                   const demarc_claim *claim)
+const demarc_figure *demarc_claim_answer(const demarc_question *asked,
+                                         const demarc_claim *claim)
 {
     const demarc_figure *const *figures =
         asked->kind == DEMARC_ASKED_KILLED    ? claim->killed
@@ -59,21 +52,21 @@ static bool is_same(const demarc_figure *a, const demarc_figure *b)
 
 /* The same value had been printed before, and another one after that and
  * before this claim: it repeats a figure that was already outdated. */
-static bool is_outdated(const question *asked, const demarc_claim *claim)
+static bool is_outdated(const demarc_question *asked, const demarc_claim *claim)
 {
     const demarc_event *event = asked->event;
-    const demarc_figure *value = answer(asked, claim), *other;
+    const demarc_figure *value = demarc_claim_answer(asked, claim), *other;
     demarc_day day = demarc_claim_published(claim), first = day, published;
 
     for (size_t i = 0; i < event->claim_count; i++) {
         published = demarc_claim_published(&event->claims[i]);
-        other = answer(asked, &event->claims[i]);
+        other = demarc_claim_answer(asked, &event->claims[i]);
         if (other && is_same(other, value) && published < first)
             first = published;
     }
     for (size_t i = 0; i < event->claim_count; i++) {
         published = demarc_claim_published(&event->claims[i]);
-        other = answer(asked, &event->claims[i]);
+        other = demarc_claim_answer(asked, &event->claims[i]);
         if (other && !is_same(other, value) && published > first &&
             published < day)
             return true;
@@ -83,18 +76,18 @@ static bool is_outdated(const question *asked, const demarc_claim *claim)
 
 /* From the last row back, so that of one day's claims the later row counts
  * and few rows are tried for being outdated. */
-static const demarc_claim *latest_of_few(const question *asked)
+static const demarc_claim *latest_of_few(const demarc_question *asked)
 {
     const demarc_claim *latest = NULL;
 
     for (size_t i = asked->event->claim_count; i-- > 0;) {
         const demarc_claim *claim = &asked->event->claims[i];
 
-        if (!answer(asked, claim) ||
+        if (!demarc_claim_answer(asked, claim) ||
             (latest &&
              demarc_claim_published(claim) <= demarc_claim_published(latest)))
             continue;
-        if (!is_outdated(asked, claim))
+        if (!is_outdated(asked, claim) && !demarc_claim_overtaken(asked, claim))
             latest = claim;
     }
     return latest;
@@ -162,7 +155,8 @@ static const print *last_valid(const print *prints, size_t from, size_t to,
 }
 
 /* As latest_of_few; `prints` has room for all twice. */
-static const demarc_claim *latest_of_many(const question *asked, print *prints)
+static const demarc_claim *latest_of_many(const demarc_question *asked,
+                                          print *prints)
 {
     const demarc_event *event = asked->event;
     const print *latest = NULL, *last;
@@ -170,9 +164,10 @@ static const demarc_claim *latest_of_many(const question *asked, print *prints)
     print *days;
 
     for (size_t i = 0; i < event->claim_count; i++)
-        if (answer(asked, &event->claims[i]))
+        if (demarc_claim_answer(asked, &event->claims[i]))
             prints[count++] =
-                (print){answer(asked, &event->claims[i]), &event->claims[i],
+                (print){demarc_claim_answer(asked, &event->claims[i]),
+                        &event->claims[i],
                         demarc_claim_published(&event->claims[i]), 0};
     qsort(prints, count, sizeof *prints, by_value);
     for (size_t i = 1; i < count; i++)
@@ -187,13 +182,14 @@ static const demarc_claim *latest_of_many(const question *asked, print *prints)
             if (prints[to].group != prints[from].group)
                 break;
         last = last_valid(prints, from, to, days, count);
-        if (!latest || by_day(last, latest) > 0)
+        if ((!latest || by_day(last, latest) > 0) &&
+            !demarc_claim_overtaken(asked, last->claim))
             latest = last;
     }
     return latest ? latest->claim : NULL;
 }
 
-static const demarc_claim *find_latest(const question *asked)
+static const demarc_claim *find_latest(const demarc_question *asked)
 {
     const size_t count = asked->event->claim_count;
     const demarc_claim *latest;
@@ -204,15 +200,15 @@ static const demarc_claim *find_latest(const question *asked)
     return latest;
 }
 
-demarc_spread demarc_event_spread(const demarc_event *event, demarc_asked kind,
-                                  size_t index, demarc_scope scope)
+demarc_spread demarc_event_spread(const demarc_question *asked)
 {
-    const question asked = {event, kind, index, scope};
+    const demarc_event *event = asked->event;
     demarc_spread out = {
         .low = &no_figure, .late = &no_figure, .high = &no_figure};
 
     for (size_t i = 0; i < event->claim_count; i++) {
-        const demarc_figure *figure = answer(&asked, &event->claims[i]);
+        const demarc_figure *figure =
+            demarc_claim_answer(asked, &event->claims[i]);
 
         if (figure && (!out.lowest || is_lower(figure, out.low))) {
             out.lowest = &event->claims[i];
@@ -224,27 +220,27 @@ demarc_spread demarc_event_spread(const demarc_event *event, demarc_asked kind,
         }
     }
     if (out.lowest)
-        out.latest = find_latest(&asked);
+        out.latest = find_latest(asked);
     if (out.latest)
-        out.late = answer(&asked, out.latest);
+        out.late = demarc_claim_answer(asked, out.latest);
     return out;
 }
 
 demarc_spread demarc_event_killed(const demarc_event *event, size_t party)
 {
-    return demarc_event_spread(event, DEMARC_ASKED_KILLED, party,
-                               DEMARC_SCOPE_ALL);
+    return demarc_event_spread(&(demarc_question){event, DEMARC_ASKED_KILLED,
+                                                  party, DEMARC_SCOPE_ALL});
 }
 
 demarc_spread demarc_event_wounded(const demarc_event *event, size_t party)
 {
-    return demarc_event_spread(event, DEMARC_ASKED_WOUNDED, party,
-                               DEMARC_SCOPE_ALL);
+    return demarc_event_spread(&(demarc_question){event, DEMARC_ASKED_WOUNDED,
+                                                  party, DEMARC_SCOPE_ALL});
 }
 
 demarc_spread demarc_event_figure(const demarc_event *event,
                                   demarc_measure measure)
 {
-    return demarc_event_spread(event, DEMARC_ASKED_MEASURE, measure,
-                               DEMARC_SCOPE_ALL);
+    return demarc_event_spread(&(demarc_question){event, DEMARC_ASKED_MEASURE,
+                                                  measure, DEMARC_SCOPE_ALL});
 }

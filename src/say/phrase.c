@@ -1,6 +1,7 @@
 /* Numbers come into a phrase with their proof. */
 #include "base/names.h"
 #include "base/text.h"
+#include "model/event.h"
 #include "model/figure.h"
 #include "say/speech.h"
 

@@ -111,7 +111,7 @@ is($war{'kt-2021-04-28 killed KGZ all'}, '3 36 37', 'April 2021: Kyrgyz dead');
 is($war{'kt-2021-04-28 killed TJK all'}, '7 19 19', 'Tajik dead');
 is($war{'kt-2021-04-28 wounded TJK all'}, '9 87 >150', 'Tajik wounded');
 is($war{'kt-2022-09-14 killed KGZ all'}, '24 63 63', 'September 2022: Kyrgyz dead');
-is($war{'kt-2022-09-14 killed TJK all'}, '7 7 83', 'Tajik dead');
+is($war{'kt-2022-09-14 killed TJK all'}, '7 83 83', 'Tajik dead: a page of 2025 with 7 is passed over');
 is($war{'kt-2022-09-14 killed TJK partial'}, '1 1 1', 'the first day apart');
 is($war{'kt-2022-09-14 evacuated  civilian'}, '130000 130000 130000', 'civilians apart');
 
