@@ -213,10 +213,11 @@ check-large: ## extract --all on 8 million vertices, fetched through npm
 	@LARGE=1 prove $(PROVE) tests/measure/extract_large.t
 
 .PHONY: certify
-certify: ## the short geodesic against 128 bits: the table of docs/measures.md
+certify: ## lengths against 128 bits (docs/measures.md), digits against printf
 	@.ci/deps build
-	@$(BUILD) $(B)/tests/measure/certify
+	@$(BUILD) $(B)/tests/measure/certify $(B)/tests/base/decimal
 	@$(B)/tests/measure/certify --table
+	@$(B)/tests/base/decimal --all
 
 coverage: ## line coverage: src 80 %, src/measure and src/history 90 %
 	@.ci/deps build check coverage

@@ -75,14 +75,29 @@ static char json_escape(char c)
     return found ? to[found - from] : '\0';
 }
 
+/* How many bytes from the start on stand for themselves in JSON. */
+static size_t json_plain(const char *text, size_t length)
+{
+    size_t i = 0;
+
+    while (i < length && text[i] >= ' ' && text[i] < 0x7f && text[i] != '"' &&
+           text[i] != '\\')
+        i++;
+    return i;
+}
+
 void demarc_buffer_json(demarc_buffer *buffer, const char *text)
 {
     size_t left = strlen(text), step;
 
     demarc_buffer_char(buffer, '"');
     for (; left; text += step, left -= step) {
-        step = demarc_utf8_step(text, left);
-        if (step == 0) {
+        size_t plain = json_plain(text, left);
+
+        step = plain ? plain : demarc_utf8_step(text, left);
+        if (plain) {
+            demarc_buffer_add(buffer, text, plain);
+        } else if (step == 0) {
             demarc_buffer_text(buffer, "\xef\xbf\xbd"); /* U+FFFD */
             step = 1;
         } else if (json_escape(*text)) {

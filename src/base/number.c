@@ -1,8 +1,10 @@
 /* Numbers as text. Each function works in the C locale, whatever the host
  * program has set, and so never sees a decimal comma. */
 #include "base/buffer.h"
+#include "base/decimal.h"
 #include "base/text.h"
 
+#include <float.h>
 #include <locale.h>
 #include <math.h>
 #include <stdio.h>
@@ -54,11 +56,16 @@ static void append(demarc_buffer *buffer, bool printed, const char *text)
 void demarc_buffer_fixed(demarc_buffer *buffer, double value, int digits)
 {
     char text[NUMBER_SIZE];
+    size_t length;
 
     if (!isfinite(value))
         return;
     digits = digits < 0 ? 0 : digits > MOST_DIGITS ? MOST_DIGITS : digits;
-    append(buffer, print(text, true, digits, value), text);
+    length = demarc_decimal_fixed(value, digits, text);
+    if (length)
+        demarc_buffer_add(buffer, text, length);
+    else
+        append(buffer, print(text, true, digits, value), text);
 }
 
 void demarc_buffer_trimmed(demarc_buffer *buffer, double value, int digits)
@@ -69,19 +76,21 @@ void demarc_buffer_trimmed(demarc_buffer *buffer, double value, int digits)
     if (buffer->failed || buffer->length == start ||
         !memchr(buffer->data + start, '.', buffer->length - start))
         return;
-    while (buffer->data[buffer->length - 1] == '0')
-        buffer->data[--buffer->length] = '\0';
-    if (buffer->data[buffer->length - 1] == '.')
-        buffer->data[--buffer->length] = '\0';
+    buffer->length = start + demarc_decimal_trim(buffer->data + start,
+                                                 buffer->length - start);
+    buffer->data[buffer->length] = '\0';
 }
 
 void demarc_buffer_shortest(demarc_buffer *buffer, double value)
 {
     char text[NUMBER_SIZE];
+    const size_t length = demarc_decimal_shortest(value, text);
     double again;
     bool printed = true;
 
-    if (!isfinite(value))
+    if (length)
+        demarc_buffer_add(buffer, text, length);
+    if (length || !isfinite(value))
         return;
     for (int digits = 15; printed && digits <= 17; digits++) {
         printed = print(text, false, digits, value) && scan(text, &again);
@@ -101,6 +110,29 @@ static const char *skip_digits(const char *text)
 static const char *skip_sign(const char *text)
 {
     return *text == '+' || *text == '-' ? text + 1 : text;
+}
+
+/* Up to 15 digits, a point among them, and nothing else: both the digits and
+ * the power of ten are doubles to the bit, so dividing rounds once, as it
+ * should. False: it is something else. */
+static bool scan_plain(const char *text, double *out)
+{
+    static const double tens[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+    const bool negative = *text == '-';
+    const char *start = text += negative, *point = NULL;
+    long long whole = 0;
+
+    for (; (*text >= '0' && *text <= '9') || (*text == '.' && !point); text++)
+        if (*text == '.')
+            point = text + 1;
+        else if (text - start < 16)
+            whole = 10 * whole + (*text - '0');
+    if (*text || text - start > 15 || !point || point - start < 2)
+        return false;
+    *out = (double)whole / tens[text - point];
+    *out = negative ? -*out : *out;
+    return true;
 }
 
 /* [+-] digits [. digits] [e [+-] digits], with a digit before the e. */
@@ -125,6 +157,8 @@ static bool is_decimal(const char *text)
 bool demarc_number_parse(const char *text, double *out)
 {
     *out = 0;
+    if (FLT_EVAL_METHOD == 0 && scan_plain(text, out))
+        return true;
     if (!is_decimal(text) || !scan(text, out))
         return false;
     if (isfinite(*out))

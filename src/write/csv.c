@@ -62,25 +62,50 @@ static bool needs_quotes(const char *text)
            (length && (text[0] == ' ' || text[length - 1] == ' '));
 }
 
+/* Most cells: printing ASCII without a comma or a quote, that neither begins
+ * as a formula may nor ends with a blank. */
+static bool is_plain(const char *text, size_t length)
+{
+    bool plain = length > 0 && !strchr(" =+-@", *text);
+
+    for (size_t i = 0; i < length; i++)
+        plain &= text[i] >= ' ' && text[i] < 0x7f && text[i] != ',' &&
+                 text[i] != '"';
+    return plain && text[length - 1] != ' ';
+}
+
+/* Each quote twice, and U+FFFD for what is not UTF-8. */
+static void text_add(demarc_buffer *out, const char *text, size_t left)
+{
+    while (left) {
+        size_t span = demarc_utf8_span(text, strcspn(text, "\""));
+
+        demarc_buffer_add(out, text, span);
+        text += span;
+        left -= span;
+        if (!left)
+            return;
+        demarc_buffer_text(out, *text == '"' ? "\"\"" : "\xef\xbf\xbd");
+        text++;
+        left--;
+    }
+}
+
 void demarc_buffer_csv(demarc_buffer *out, const char *text)
 {
-    const bool quotes = needs_quotes(text);
-    size_t left = strlen(text), step;
+    const size_t length = strlen(text);
+    bool quotes;
 
+    if (is_plain(text, length)) {
+        demarc_buffer_add(out, text, length);
+        return;
+    }
+    quotes = needs_quotes(text);
     if (quotes)
         demarc_buffer_char(out, '"');
     if (is_formula(text))
         demarc_buffer_char(out, '\'');
-    for (; left; text += step, left -= step) {
-        step = demarc_utf8_step(text, left);
-        if (*text == '"')
-            demarc_buffer_char(out, '"');
-        if (step)
-            demarc_buffer_add(out, text, step);
-        else
-            demarc_buffer_text(out, "\xef\xbf\xbd");
-        step = step ? step : 1;
-    }
+    text_add(out, text, length);
     if (quotes)
         demarc_buffer_char(out, '"');
 }

@@ -72,12 +72,5 @@ void demarc_member_spread(demarc_buffer *out, const char *toll,
 
 void demarc_buffer_degrees(demarc_buffer *out, double degrees)
 {
-    demarc_buffer_fixed(out, degrees, 7);
-    if (out->failed)
-        return;
-    while (out->data[out->length - 1] == '0')
-        out->length--;
-    if (out->data[out->length - 1] == '.')
-        out->length--;
-    out->data[out->length] = '\0';
+    demarc_buffer_trimmed(out, degrees, 7);
 }

@@ -145,6 +145,26 @@ static void test_parse(void)
     }
 }
 
+/* What writers write: degrees and kilometres with some decimals. */
+static void test_parse_plain(void)
+{
+    size_t right = 0;
+    double out;
+    char text[64];
+
+    for (int i = 0; i < 100000; i++) {
+        long long number = (long long)(next_random() % 2000000000000000);
+
+        snprintf(text, sizeof text, "%s%lld.%0*lld", i % 3 ? "" : "-",
+                 number / 10000000, i % 14 + 1, number % 10000000);
+        right += demarc_number_parse(text, &out) && out == strtod(text, NULL);
+    }
+    is_int((long long)right, 100000, "numbers with a point as strtod has them");
+    ok(demarc_number_parse("-0.0", &out) && signbit(out), "minus zero is kept");
+    ok(!demarc_number_parse("1.2.3", &out) && !demarc_number_parse("-.", &out),
+       "two points, or nothing but one, are no number");
+}
+
 /* The host program may have set any locale. */
 static void test_comma(void)
 {
@@ -175,6 +195,7 @@ int main(void)
     test_not_finite();
     test_shortest();
     test_parse();
+    test_parse_plain();
     test_comma();
     return done();
 }

@@ -1,0 +1,224 @@
+#include "base/decimal.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+__extension__ typedef unsigned __int128 wide;
+
+/** 10^19 is the last that 64 bits hold. */
+enum { MOST_DIGITS = 19, NO_DIGITS_LEFT = 118 };
+
+static const uint64_t tens[MOST_DIGITS + 1] = {1,
+                                               10,
+                                               100,
+                                               1000,
+                                               10000,
+                                               100000,
+                                               1000000,
+                                               10000000,
+                                               100000000,
+                                               1000000000,
+                                               10000000000,
+                                               100000000000,
+                                               1000000000000,
+                                               10000000000000,
+                                               100000000000000,
+                                               1000000000000000,
+                                               10000000000000000,
+                                               100000000000000000,
+                                               1000000000000000000,
+                                               10000000000000000000u};
+
+/** |value| is mantissa / 2^shift. */
+typedef struct binary {
+    uint64_t mantissa;
+    int shift;
+    bool negative;
+} binary;
+
+/** |value| is about whole + part / 10^digits; `off` / 2^shift of the last
+ *  digit more, or less if it was rounded up. */
+typedef struct decimal {
+    uint64_t whole, part;
+    wide off;
+    bool up;
+} decimal;
+
+/** False if it is 2^53 or more, infinite or no number. */
+static bool binary_of(double value, binary *out)
+{
+    uint64_t bits;
+    int exponent;
+
+    memcpy(&bits, &value, sizeof bits);
+    exponent = (int)(bits >> 52 & 0x7FF);
+    out->negative = bits >> 63;
+    out->mantissa = bits & 0xFFFFFFFFFFFFF;
+    out->mantissa |= exponent ? (uint64_t)1 << 52 : 0;
+    out->shift = 1075 - (exponent ? exponent : 1);
+    return out->shift >= 0;
+}
+
+/** Rounds to `digits` decimals. A fraction has at most 53 bits, the power of
+ *  ten 64; so it does not overflow, and less than 2^-118 is less than half of
+ *  the last digit. */
+static decimal decimal_of(const binary *of, int digits)
+{
+    decimal out = {0};
+    wide scaled, half;
+
+    if (of->shift < 64)
+        out.whole = of->mantissa >> of->shift;
+    if (of->shift == 0 || of->shift >= NO_DIGITS_LEFT)
+        return out;
+    scaled = of->mantissa;
+    if (of->shift < 64)
+        scaled &= ((uint64_t)1 << of->shift) - 1;
+    scaled *= tens[digits];
+    half = (wide)1 << (of->shift - 1);
+    out.part = (uint64_t)(scaled >> of->shift);
+    out.off = scaled & (2 * half - 1);
+    out.up = out.off > half ||
+             (out.off == half && ((digits ? out.part : out.whole) & 1));
+    out.part += out.up;
+    if (out.up)
+        out.off = 2 * half - out.off;
+    if (out.part == tens[digits]) {
+        out.part = 0;
+        out.whole++;
+    }
+    return out;
+}
+
+static size_t digits_count(uint64_t value)
+{
+    size_t count = 1;
+
+    while (count <= MOST_DIGITS && value >= tens[count])
+        count++;
+    return count;
+}
+
+/** Eight digits, the first in the lowest byte: halves, then quarters and then
+ *  eighths of the number side by side in one word. */
+static uint64_t eight_digits(uint32_t value)
+{
+    uint64_t all = value / 10000 | (uint64_t)(value % 10000) << 32;
+    uint64_t tops = (all * 10486 >> 20) & 0x0000007F0000007F; /* / 100 */
+
+    all = tops | (all - 100 * tops) << 16;
+    tops = (all * 103 >> 10) & 0x000F000F000F000F; /* / 10 */
+    return tops | (all - 10 * tops) << 8;
+}
+
+/** Writes eight characters. */
+static void eight_write(uint64_t digits, char *out)
+{
+    digits |= 0x3030303030303030;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    digits = __builtin_bswap64(digits);
+#endif
+    memcpy(out, &digits, sizeof digits);
+}
+
+/** Writes `count` digits, and up to seven bytes more. */
+static void part_write(uint64_t value, int count, char *out)
+{
+    for (; count > 8; count -= 8, out += 8) {
+        eight_write(eight_digits((uint32_t)(value / tens[count - 8])), out);
+        value %= tens[count - 8];
+    }
+    eight_write(eight_digits((uint32_t)(value * tens[8 - count])), out);
+}
+
+/** Writes all digits, and up to seven bytes more. */
+static size_t whole_write(uint64_t value, char *out)
+{
+    uint64_t digits;
+    size_t count, zeros;
+
+    if (value >= tens[8]) {
+        count = digits_count(value);
+        part_write(value, (int)count, out);
+        return count;
+    }
+    digits = eight_digits((uint32_t)value);
+    zeros = (size_t)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8;
+    eight_write(digits >> (8 * zeros), out);
+    return 8 - zeros;
+}
+
+static size_t decimal_write(const decimal *of, bool negative, int digits,
+                            char *out)
+{
+    size_t length = 0;
+
+    out[0] = '-';
+    length += negative && (of->whole || of->part);
+    length += whole_write(of->whole, out + length);
+    if (digits == 0)
+        return length;
+    out[length++] = '.';
+    part_write(of->part, digits, out + length);
+    return length + (size_t)digits;
+}
+
+size_t demarc_decimal_fixed(double value, int digits, char *out)
+{
+    binary from;
+    decimal to;
+
+    if (digits < 0 || digits > MOST_DIGITS || !binary_of(value, &from))
+        return 0;
+    to = decimal_of(&from, digits);
+    return decimal_write(&to, from.negative, digits, out);
+}
+
+/** Is it nearer to the double than to its neighbours, or just between with an
+ *  even one? Below a power of two they are half as far. */
+static bool reads_back(const binary *from, const decimal *to, int digits)
+{
+    const bool power = from->mantissa == (uint64_t)1 << 52;
+    const wide reach = to->off * (power && !to->up ? 4 : 2);
+
+    return reach < tens[digits] ||
+           (reach == tens[digits] && !(from->mantissa & 1));
+}
+
+/** The exponent of the first digit. */
+static int exponent_of(double value, uint64_t whole)
+{
+    return whole           ? (int)digits_count(whole) - 1
+           : value >= 0.1  ? -1
+           : value >= 0.01 ? -2
+                           : -3;
+}
+
+size_t demarc_decimal_shortest(double value, char *out)
+{
+    const double size = fabs(value);
+    binary from;
+    decimal to;
+    int exponent, digits;
+
+    if (!(size >= 0.001 && size < 1e14) || !binary_of(value, &from))
+        return 0;
+    exponent = exponent_of(size, from.mantissa >> from.shift);
+    for (digits = 14 - exponent; digits < 16 - exponent; digits++) {
+        to = decimal_of(&from, digits);
+        if (reads_back(&from, &to, digits))
+            break;
+    }
+    to = decimal_of(&from, digits);
+    return demarc_decimal_trim(out,
+                               decimal_write(&to, from.negative, digits, out));
+}
+
+size_t demarc_decimal_trim(const char *text, size_t length)
+{
+    while (length && text[length - 1] == '0')
+        length--;
+    return length && text[length - 1] == '.' ? length - 1 : length;
+}
