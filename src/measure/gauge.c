@@ -1,11 +1,26 @@
 #include "measure/gauge.h"
 
+#include "base/crew.h"
 #include "base/memory.h"
-#include "measure/crew.h"
 #include "measure/geodesic.h"
 
 #include <math.h>
 #include <stdlib.h>
+
+enum { ROOM = 4096, RUNS = 256, VERTEX = 16 /* bytes in the file */ };
+
+/** Vertices of a block that follow each other on a part. */
+typedef struct vertex_run {
+    size_t part, from, count;
+} vertex_run;
+
+/** Work for a thread. */
+typedef struct vertex_block {
+    double lon[ROOM], lat[ROOM];
+    double metres[ROOM]; /* of the edge that begins there */
+    vertex_run runs[RUNS];
+    size_t count, run_count;
+} vertex_block;
 
 struct demarc_gauging {
     demarc_crew *crew;
@@ -19,9 +34,21 @@ struct demarc_gauging {
     bool failed; /* a record that is no line on the earth; out of memory */
 };
 
+static void block_measure(void *user)
+{
+    vertex_block *block = user;
+
+    for (size_t i = 0; i < block->run_count; i++) {
+        const vertex_run *run = &block->runs[i];
+
+        demarc_distances(block->lon + run->from, block->lat + run->from,
+                         run->count, block->metres + run->from);
+    }
+}
+
 /** Adds up what is measured of a part. */
-static void run_take(demarc_gauging *to, const demarc_block *block,
-                     const demarc_block_run *run)
+static void run_take(demarc_gauging *to, const vertex_block *block,
+                     const vertex_run *run)
 {
     demarc_gauge *part = &to->parts.items[run->part];
 
@@ -39,7 +66,7 @@ static void run_take(demarc_gauging *to, const demarc_block *block,
     part->metres = demarc_sum_value(&to->sum);
 }
 
-static void block_take(demarc_gauging *to, demarc_block *block)
+static void block_take(demarc_gauging *to, vertex_block *block)
 {
     for (size_t i = 0; i < block->run_count; i++)
         run_take(to, block, &block->runs[i]);
@@ -47,13 +74,12 @@ static void block_take(demarc_gauging *to, demarc_block *block)
 }
 
 /** Begins a run of the last part, with the vertex before it if it goes on. */
-static demarc_block_run *run_begin(demarc_gauging *to, demarc_block *block,
-                                   bool goes_on, double lon, double lat)
+static vertex_run *run_begin(demarc_gauging *to, vertex_block *block,
+                             bool goes_on, double lon, double lat)
 {
-    demarc_block_run *run = &block->runs[block->run_count++];
+    vertex_run *run = &block->runs[block->run_count++];
 
-    *run =
-        (demarc_block_run){.part = to->parts.count - 1, .from = block->count};
+    *run = (vertex_run){.part = to->parts.count - 1, .from = block->count};
     if (goes_on) {
         block->lon[block->count] = lon;
         block->lat[block->count++] = lat;
@@ -63,19 +89,17 @@ static demarc_block_run *run_begin(demarc_gauging *to, demarc_block *block,
 }
 
 /** The block, with room for a vertex of the last part, in its last run. */
-static demarc_block *block_ready(demarc_gauging *to, bool begins)
+static vertex_block *block_ready(demarc_gauging *to, bool begins)
 {
-    demarc_block *block = demarc_crew_block(to->crew);
+    vertex_block *block = demarc_crew_block(to->crew);
     double lon = 0, lat = 0;
 
     if (block->count > 0) {
         lon = block->lon[block->count - 1];
         lat = block->lat[block->count - 1];
     }
-    if (block->count == DEMARC_BLOCK_ROOM ||
-        (begins && block->run_count == DEMARC_BLOCK_RUNS)) {
-        demarc_crew_hand(to->crew);
-        block = demarc_crew_block(to->crew);
+    if (block->count == ROOM || (begins && block->run_count == RUNS)) {
+        block = demarc_crew_hand(to->crew);
         block_take(to, block);
         run_begin(to, block, !begins, lon, lat);
     } else if (begins) {
@@ -89,8 +113,8 @@ static void vertices_add(demarc_gauging *to, const double *lon_lat,
                          size_t count, bool begins)
 {
     while (count > 0) {
-        demarc_block *block = block_ready(to, begins);
-        size_t fit = DEMARC_BLOCK_ROOM - block->count;
+        vertex_block *block = block_ready(to, begins);
+        size_t fit = ROOM - block->count;
 
         fit = fit < count ? fit : count;
         for (size_t i = 0; i < fit; i++) {
@@ -163,18 +187,18 @@ static bool on_earth(const double *box)
     return box[0] >= -180 && box[1] >= -90 && box[2] <= 180 && box[3] <= 90;
 }
 
-static void on_end(void *user, const double *box)
+static void on_end(void *user, const double *box, uint64_t at)
 {
     demarc_gauging *to = user;
     const size_t count = to->first_count;
 
     to->failed =
         to->failed || count == 0 || to->part != count || !on_earth(box);
-    for (size_t i = to->parts.count - count; !to->failed && i < to->parts.count;
-         i++) {
-        demarc_gauge *part = &to->parts.items[i];
+    for (size_t i = 0; !to->failed && i < count; i++) {
+        demarc_gauge *part = &to->parts.items[to->parts.count - count + i];
 
         to->failed = part->vertices < 2;
+        part->at = at + VERTEX * to->first[i];
         for (int side = 0; side < 4; side++)
             part->box[side] = box[side];
     }
@@ -185,11 +209,12 @@ static void on_end(void *user, const double *box)
 static bool on_take(void *user, demarc_gauges *out)
 {
     demarc_gauging *to = user;
-    demarc_block *block;
+    vertex_block *block;
 
     *out = (demarc_gauges){0};
-    if (demarc_crew_block(to->crew)->run_count > 0)
-        demarc_crew_hand(to->crew);
+    block = demarc_crew_block(to->crew);
+    if (block->run_count > 0)
+        block_take(to, demarc_crew_hand(to->crew));
     while ((block = demarc_crew_last(to->crew)))
         block_take(to, block);
     if (to->failed || to->parts.count == 0)
@@ -207,7 +232,8 @@ demarc_gauging *demarc_gauging_new(size_t jobs, demarc_gauger *out)
     if (!gauging)
         return NULL;
     gauging->summed = SIZE_MAX;
-    gauging->crew = demarc_crew_new(jobs);
+    gauging->crew =
+        demarc_crew_new(jobs, sizeof(vertex_block), block_measure, NULL);
     if (!gauging->crew) {
         free(gauging);
         return NULL;

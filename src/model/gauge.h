@@ -12,6 +12,7 @@
 
 typedef struct demarc_gauge {
     uint64_t record; /* to which the part belongs; 0 is the first */
+    uint64_t at;     /* byte of the file where its first vertex is */
     size_t vertices;
     double metres;
     double lon[2], lat[2]; /* of its ends */
@@ -34,17 +35,32 @@ typedef struct demarc_gauges {
 /**
  * Who is given the vertices. Of each record, in order: `part` with the place
  * of the first vertex of each part, `vertices` as often as there are some, and
- * `end`. Longitudes and latitudes are pairs of degrees.
+ * `end`, with its box and the byte of the file where its first vertex is.
+ * Longitudes and latitudes are pairs of degrees.
  */
 typedef struct demarc_gauger {
     void (*part)(void *user, size_t first);
     void (*vertices)(void *user, const double *lon_lat, size_t count);
-    void (*end)(void *user, const double *box);
+    void (*end)(void *user, const double *box, uint64_t at);
     /** The parts of all records; false when one of them is no line on the
      *  earth, or out of memory: then the file must be read otherwise. */
     bool (*take)(void *user, demarc_gauges *out);
     void *user;
     uint64_t least; /* bytes: shorter files are not worth it */
 } demarc_gauger;
+
+/**
+ * Vertices that are not kept, read from their file again. Threads may do so at
+ * the same time.
+ */
+typedef struct demarc_recall {
+    /** `count` pairs of degrees from byte `at` on; false if they cannot be
+     *  read. */
+    bool (*read)(const void *user, uint64_t at, size_t count, double *lon_lat);
+    /** After the last: false if the file has changed meanwhile. */
+    bool (*same)(const void *user);
+    void (*close)(void *user);
+    void *user; /* NULL: there is none */
+} demarc_recall;
 
 #endif

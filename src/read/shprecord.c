@@ -278,7 +278,8 @@ bool demarc_shp_record_read(demarc_stream *in, uint32_t type,
     end = in->at + out->length;
     content_check(in, type, gauger, damage, out);
     if (gauger)
-        gauger->end(gauger->user, out->extent);
+        gauger->end(gauger->user, out->extent,
+                    out->at + HEADER + COUNTS + 4 * (uint64_t)out->parts);
     demarc_stream_skip(in, end - in->at);
     return demarc_damage_goes_on(damage);
 }

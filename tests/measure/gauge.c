@@ -52,7 +52,7 @@ static void record_give(dice *at, const demarc_gauger *to, const record *of)
             some = of->count - done;
         to->vertices(to->user, of->lon_lat + 2 * done, some);
     }
-    to->end(to->user, box);
+    to->end(to->user, box, 1000);
 }
 
 static bool part_same(const demarc_gauge *got, const record *of, size_t part)
@@ -73,10 +73,10 @@ static bool part_same(const demarc_gauge *got, const record *of, size_t part)
         demarc_sum_add(&sum, metres[i]);
         jumps += metres[i] > DEMARC_JUMP_M;
     }
-    return got->vertices == count && got->metres == demarc_sum_value(&sum) &&
-           got->lon[0] == lon[0] && got->lat[0] == lat[0] &&
-           got->lon[1] == lon[count - 1] && got->lat[1] == lat[count - 1] &&
-           got->jumps == jumps;
+    return got->at == 1000 + 16 * of->first[part] && got->vertices == count &&
+           got->metres == demarc_sum_value(&sum) && got->lon[0] == lon[0] &&
+           got->lat[0] == lat[0] && got->lon[1] == lon[count - 1] &&
+           got->lat[1] == lat[count - 1] && got->jumps == jumps;
 }
 
 static void test_same(size_t jobs)
@@ -123,7 +123,7 @@ static void test_odd(const char *what, const size_t *first, size_t parts,
         to.part(to.user, first[i]);
     if (count > 0)
         to.vertices(to.user, lon_lat, count);
-    to.end(to.user, box);
+    to.end(to.user, box, 0);
     ok(!to.take(to.user, &got) && got.count == 0, "%s", what);
     demarc_gauging_free(gauging);
 }

@@ -1,20 +1,22 @@
-#include "measure/crew.h"
-
-#include "measure/geodesic.h"
+#include "base/crew.h"
 
 #include <pthread.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 /** Blocks in a ring; enough that nobody waits long. */
 enum { BLOCKS = 32, MOST_JOBS = 64 };
 
-enum { FREE, WAITING, MEASURING, MEASURED };
+typedef enum state { FREE, WAITING, WORKING, DONE } state;
 
 struct demarc_crew {
     pthread_mutex_t lock;
-    pthread_cond_t changed; /* a block waits or is measured, or it is over */
-    demarc_block *blocks;
+    pthread_cond_t changed; /* a block waits or is done, or it is over */
+    char *blocks;
+    size_t size;
+    state states[BLOCKS];
+    demarc_crew_fn *work, *clear;
     size_t next;  /* the one that is being filled */
     size_t ahead; /* the first that may wait; they are taken in order */
     bool over;
@@ -22,30 +24,20 @@ struct demarc_crew {
     size_t thread_count;
 };
 
-static void block_measure(demarc_block *block)
+/** Does the first block that waits; false if none does. Under the lock, which
+ *  is left meanwhile. */
+static bool one_do(demarc_crew *crew)
 {
-    for (size_t i = 0; i < block->run_count; i++) {
-        const demarc_block_run *run = &block->runs[i];
+    const size_t at = crew->ahead;
 
-        demarc_distances(block->lon + run->from, block->lat + run->from,
-                         run->count, block->metres + run->from);
-    }
-}
-
-/** Measures the first block that waits; false if none does. Under the lock,
- *  which is left meanwhile. */
-static bool one_measure(demarc_crew *crew)
-{
-    demarc_block *block = &crew->blocks[crew->ahead];
-
-    if (block->state != WAITING)
+    if (crew->states[at] != WAITING)
         return false;
-    block->state = MEASURING;
-    crew->ahead = (crew->ahead + 1) % BLOCKS;
+    crew->states[at] = WORKING;
+    crew->ahead = (at + 1) % BLOCKS;
     pthread_mutex_unlock(&crew->lock);
-    block_measure(block);
+    crew->work(crew->blocks + at * crew->size);
     pthread_mutex_lock(&crew->lock);
-    block->state = MEASURED;
+    crew->states[at] = DONE;
     pthread_cond_broadcast(&crew->changed);
     return true;
 }
@@ -56,24 +48,28 @@ static void *work(void *user)
 
     pthread_mutex_lock(&crew->lock);
     while (!crew->over)
-        if (!one_measure(crew))
+        if (!one_do(crew))
             pthread_cond_wait(&crew->changed, &crew->lock);
     pthread_mutex_unlock(&crew->lock);
     return NULL;
 }
 
-demarc_crew *demarc_crew_new(size_t jobs)
+demarc_crew *demarc_crew_new(size_t jobs, size_t size, demarc_crew_fn *does,
+                             demarc_crew_fn *clear)
 {
     demarc_crew *crew = calloc(1, sizeof *crew);
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
 
     if (!crew)
         return NULL;
-    crew->blocks = calloc(BLOCKS, sizeof *crew->blocks);
+    crew->blocks = calloc(BLOCKS, size);
     if (!crew->blocks) {
         free(crew);
         return NULL;
     }
+    crew->size = size;
+    crew->work = does;
+    crew->clear = clear;
     pthread_mutex_init(&crew->lock, NULL);
     pthread_cond_init(&crew->changed, NULL);
     if (jobs == 0)
@@ -98,47 +94,52 @@ void demarc_crew_free(demarc_crew *crew)
         pthread_join(crew->threads[i], NULL);
     pthread_cond_destroy(&crew->changed);
     pthread_mutex_destroy(&crew->lock);
+    for (size_t i = 0; crew->clear && i < BLOCKS; i++)
+        crew->clear(crew->blocks + i * crew->size);
     free(crew->blocks);
     free(crew);
 }
 
-demarc_block *demarc_crew_block(demarc_crew *crew)
+void *demarc_crew_block(demarc_crew *crew)
 {
-    return &crew->blocks[crew->next];
+    return crew->blocks + crew->next * crew->size;
 }
 
-/** Waits until the next block is measured or free, and helps meanwhile. */
-static void next_await(demarc_crew *crew)
+/** Waits until the next block is done or free, and helps meanwhile. True if
+ *  it was done. */
+static bool next_await(demarc_crew *crew)
 {
-    demarc_block *block = &crew->blocks[crew->next];
+    state *is = &crew->states[crew->next];
+    bool done;
 
-    while (block->state == WAITING || block->state == MEASURING)
-        if (!one_measure(crew))
+    while (*is == WAITING || *is == WORKING)
+        if (!one_do(crew))
             pthread_cond_wait(&crew->changed, &crew->lock);
-    block->state = FREE;
+    done = *is == DONE;
+    *is = FREE;
+    return done;
 }
 
-void demarc_crew_hand(demarc_crew *crew)
+void *demarc_crew_hand(demarc_crew *crew)
 {
     pthread_mutex_lock(&crew->lock);
-    crew->blocks[crew->next].state = WAITING;
+    crew->states[crew->next] = WAITING;
     pthread_cond_broadcast(&crew->changed);
     crew->next = (crew->next + 1) % BLOCKS;
     next_await(crew);
     pthread_mutex_unlock(&crew->lock);
+    return demarc_crew_block(crew);
 }
 
-demarc_block *demarc_crew_last(demarc_crew *crew)
+void *demarc_crew_last(demarc_crew *crew)
 {
-    demarc_block *block = NULL;
+    void *block = NULL;
 
     pthread_mutex_lock(&crew->lock);
     for (size_t i = 0; i < BLOCKS && !block; i++) {
-        next_await(crew);
-        if (crew->blocks[crew->next].run_count > 0)
-            block = &crew->blocks[crew->next];
-        else
-            crew->next = (crew->next + 1) % BLOCKS;
+        if (next_await(crew))
+            block = demarc_crew_block(crew);
+        crew->next = (crew->next + 1) % BLOCKS;
     }
     pthread_mutex_unlock(&crew->lock);
     return block;
