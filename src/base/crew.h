@@ -12,10 +12,11 @@ typedef void demarc_crew_fn(void *block);
 /**
  * @param jobs   threads, the caller among them; 0: as many as processors.
  * @param size   of a block; at first all of it is zero.
+ * @param does   the work.
  * @param clear  is given each block in the end; NULL: there is nothing to free.
  * @return NULL when out of memory.
  */
-demarc_crew *demarc_crew_new(size_t jobs, size_t size, demarc_crew_fn *work,
+demarc_crew *demarc_crew_new(size_t jobs, size_t size, demarc_crew_fn *does,
                              demarc_crew_fn *clear);
 void demarc_crew_free(demarc_crew *crew);
 
