@@ -168,6 +168,8 @@ typedef struct demarc_open {
     bool events_alone;         /* without lines, if events are all there is */
     bool lengths_only;         /* no vertex need be kept, for questions that
                                 * ask how long lines are; see docs/measures.md */
+    bool places_only;          /* of long files lines that run together are not
+                                * looked for: the question is where they are */
     size_t jobs;               /* threads that measure; 0: one a processor */
     bool has_known_on;
     demarc_day known_on;      /* hear only claims published by that day */

@@ -122,6 +122,7 @@ static demarc_status take_points(locate_request *ask, const char **path)
     const bool one = ask->lon.set || ask->lat.set;
 
     *path = NULL;
+    ask->common.open.places_only = true;
     if (ask->lon.set != ask->lat.set)
         return cli_complain_usage("locate", "--lon and --lat go together");
     if (one && asks_back(ask))

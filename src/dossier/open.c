@@ -78,7 +78,7 @@ static bool goes_on(const opening *job, demarc_status *first,
 }
 
 /** Shorter files are held, and looked through for more; 262,144 vertices. */
-enum { GAUGED_BYTES = 1 << 22 };
+enum { GAUGED_BYTES = 1 << 22, VERTEX_BYTES = 16 };
 
 /** May the lines be measured without being kept? Not if something is to be
  *  laid on them. */
@@ -169,6 +169,28 @@ static demarc_status border_describe(opening *job, demarc_border *border)
     return demarc_border_guess(&job->set->arena, border);
 }
 
+/** Are there so many lines that a question about places does not wait until
+ *  they are compared with each other? */
+static bool may_skip(const opening *job, const demarc_border *border)
+{
+    size_t vertices = 0;
+
+    for (size_t i = 0; i < border->segment_count; i++)
+        vertices += border->segments[i].vertices;
+    return job->how->places_only && !job->has_package && !job->ctx->collect &&
+           vertices >= GAUGED_BYTES / VERTEX_BYTES;
+}
+
+/** Looks for lines that run together. */
+static demarc_status together_find(const opening *job, demarc_border *border)
+{
+    if (border->gauged)
+        return demarc_doubles_find(job->ctx, border);
+    border->unsearched = may_skip(job, border);
+    return border->unsearched ? DEMARC_OK
+                              : demarc_overlaps_find(job->ctx, border);
+}
+
 /** Measures a border, and looks at what was measured. */
 static demarc_status border_measure(opening *job, demarc_border *border)
 {
@@ -178,9 +200,7 @@ static demarc_status border_measure(opening *job, demarc_border *border)
         first = demarc_net_make(job->ctx, border, &border->net);
     if (first == DEMARC_OK &&
         goes_on(job, &first, demarc_lines_doubt(job->ctx, border)) &&
-        goes_on(job, &first,
-                border->gauged ? demarc_doubles_find(job->ctx, border)
-                               : demarc_overlaps_find(job->ctx, border)))
+        goes_on(job, &first, together_find(job, border)))
         goes_on(job, &first, demarc_area_doubt(job->ctx, border));
     return first;
 }

@@ -26,7 +26,7 @@ static bool living_span(const void *user, size_t line, size_t n,
     if (n > 0 || of->era->route_of[line] == DEMARC_NONE ||
         (of->only && &of->era->routes[of->era->route_of[line]] != of->only))
         return false;
-    *out = (demarc_span){line, 0, demarc_line_metres(&of->net->lines[line])};
+    *out = (demarc_span){line, 0, INFINITY};
     return true;
 }
 

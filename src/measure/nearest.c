@@ -1,160 +1,47 @@
 #include "measure/nearest.h"
 
-#include "measure/boxes.h"
+#include "measure/finder.h"
 #include "measure/foot.h"
+#include "measure/straight.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { EDGES = 8 }; /* in a chunk */
+enum { CANDIDATES = 48 };
 
-/** Nearer than this two distances are one. It is far above what rounding
- *  does to coordinates in space. */
-static const double SAME_M = 1e-6;
+/** Up to here a perpendicular from a point to an edge is a least distance, and
+ *  where an edge leads away from the point it does so to its end. */
+static const double NEAR_M = 5e6, SHORT_EDGE_M = 1e6;
 
-/** Edges of one line that follow each other: a leaf of the tree. */
-typedef struct chunk {
-    size_t line, edge; /* its first */
-} chunk;
-
-struct demarc_finder {
-    const demarc_border *border;
-    struct geod_geodesic geod;
-    demarc_space *vertices; /* of all lines */
-    size_t *first;          /* per line: of its vertices */
-    chunk *chunks;
-    size_t chunk_count;
-    demarc_boxes boxes;
-};
+/** An edge that may hold the nearest spot. */
+typedef struct candidate {
+    double least; /* no place of it is nearer, in a straight line */
+    double share; /* of its chord, up to the place nearest to the point */
+    double metres, length; /* in straight lines: to its chord, and along it */
+    size_t line, edge;
+    int end; /* 0, 1: the foot is that end of the edge; -1: not known */
+} candidate;
 
 typedef struct query {
     const demarc_finder *finder;
     demarc_space at;
     double lon, lat;
     double within; /* what is farther than this is not wanted */
+    double limit;  /* that, in a straight line */
     demarc_span_fn *asked;
     const void *user;
     demarc_spot *best;
+    candidate candidates[CANDIDATES];
+    size_t count;
 } query;
 
-/**
- * A geodesic edge is nowhere farther from its chord than this. A curve whose
- * curvature is at most k is at most k L^2 / 8 away (the error of linear
- * interpolation); a geodesic has the curvature of the surface below it, which
- * on WGS 84 is at most 1 / 6335439 m (a meridian at the equator).
- */
-static double bulge(double metres)
+/** From here on only what is not farther than this. */
+static void within_set(query *look, double metres)
 {
-    return metres * metres / (8 * 6335439.0) + SAME_M;
-}
-
-static size_t edges_of(const demarc_line *line, size_t edge)
-{
-    size_t left = line->count - 1 - edge;
-
-    return left < EDGES ? left : EDGES;
-}
-
-static demarc_box3 chunk_box(const demarc_finder *finder, const chunk *of)
-{
-    const demarc_line *line = &finder->border->net->lines[of->line];
-    const demarc_space *at = finder->vertices + finder->first[of->line];
-    demarc_box3 box = DEMARC_BOX3_EMPTY;
-
-    for (size_t i = of->edge; i < of->edge + edges_of(line, of->edge); i++) {
-        double margin = bulge(line->cum[i + 1] - line->cum[i]);
-
-        demarc_box3_add(&box, at[i], margin);
-        demarc_box3_add(&box, at[i + 1], margin);
-    }
-    return box;
-}
-
-static void line_add(demarc_finder *finder, size_t number, size_t *next,
-                     demarc_box3 *leaves)
-{
-    const demarc_line *line = &finder->border->net->lines[number];
-
-    finder->first[number] = *next;
-    for (size_t i = 0; i < line->count; i++)
-        finder->vertices[(*next)++] =
-            demarc_space_of(line->lon[i], line->lat[i]);
-    for (size_t i = 0; i + 1 < line->count; i += EDGES) {
-        chunk *made = &finder->chunks[finder->chunk_count];
-
-        *made = (chunk){number, i};
-        leaves[finder->chunk_count++] = chunk_box(finder, made);
-    }
-}
-
-/** Adds the lines as they follow each other on routes, the newest first, so
- *  that what is near comes together. */
-static void lines_add(demarc_finder *finder, demarc_box3 *leaves)
-{
-    const demarc_net *net = finder->border->net;
-    size_t next = 0;
-
-    for (size_t i = 0; i < net->line_count; i++)
-        finder->first[i] = SIZE_MAX;
-    for (size_t era = net->era_count; era-- > 0;)
-        for (size_t i = 0; i < net->eras[era].route_count; i++) {
-            const demarc_route *route = &net->eras[era].routes[i];
-
-            for (size_t k = 0; k < route->count; k++)
-                if (finder->first[route->links[k].line] == SIZE_MAX)
-                    line_add(finder, route->links[k].line, &next, leaves);
-        }
-    demarc_boxes_make(leaves, finder->chunk_count, &finder->boxes);
-}
-
-demarc_finder *demarc_finder_make(const demarc_border *border,
-                                  demarc_arena *arena)
-{
-    const demarc_net *net = border->net;
-    demarc_finder *finder = demarc_arena_take(arena, sizeof *finder);
-    size_t vertices = 0, chunks = 0;
-    demarc_box3 *leaves;
-
-    for (size_t i = 0; i < net->line_count; i++) {
-        vertices += net->lines[i].count;
-        chunks += (net->lines[i].count + EDGES - 2) / EDGES;
-    }
-    leaves =
-        demarc_arena_take(arena, demarc_boxes_room(chunks) * sizeof *leaves);
-    if (!finder || !leaves)
-        return NULL;
-    finder->border = border;
-    demarc_geod(&finder->geod);
-    finder->vertices =
-        demarc_arena_take(arena, vertices * sizeof *finder->vertices);
-    finder->first =
-        demarc_arena_take(arena, net->line_count * sizeof *finder->first);
-    finder->chunks = demarc_arena_take(arena, chunks * sizeof *finder->chunks);
-    if (!finder->vertices || !finder->first || !finder->chunks)
-        return NULL;
-    lines_add(finder, leaves);
-    return finder;
-}
-
-const demarc_border *demarc_finder_border(const demarc_finder *finder)
-{
-    return finder->border;
-}
-
-/** Metres in a straight line from a point to the chord from a to b; `share`
- *  is how far along the chord that is, 0 to 1. */
-static double chord_metres(demarc_space at, demarc_space a, demarc_space b,
-                           double *share)
-{
-    demarc_space d = {b.x - a.x, b.y - a.y, b.z - a.z};
-    demarc_space p = {at.x - a.x, at.y - a.y, at.z - a.z};
-    double length2 = d.x * d.x + d.y * d.y + d.z * d.z;
-    double t = length2 > 0 ? (p.x * d.x + p.y * d.y + p.z * d.z) / length2 : 0;
-
-    t = t < 0 ? 0 : t > 1 ? 1 : t;
-    p = (demarc_space){p.x - t * d.x, p.y - t * d.y, p.z - t * d.z};
-    *share = t;
-    return sqrt(p.x * p.x + p.y * p.y + p.z * p.z);
+    if (metres >= look->within)
+        return;
+    look->within = metres;
+    look->limit = demarc_straight_within(metres);
 }
 
 /** Is `a` the one to take of two spots that are as near? */
@@ -176,11 +63,11 @@ static void take(query *look, const demarc_spot *spot)
     bool found = best->line != DEMARC_NONE;
 
     if (spot->offset_m > look->within ||
-        (found && fabs(spot->offset_m - best->offset_m) <= SAME_M &&
+        (found && fabs(spot->offset_m - best->offset_m) <= DEMARC_SAME_M &&
          !goes_first(look->finder->border, spot, best)))
         return;
     *best = *spot;
-    look->within = fmin(look->within, spot->offset_m + SAME_M);
+    within_set(look, spot->offset_m + DEMARC_SAME_M);
 }
 
 /** A foot at the end of an edge is its vertex, to the digit. */
@@ -193,7 +80,7 @@ static demarc_spot spot_of(const demarc_line *line, size_t number, size_t edge,
     bool ends = foot->along_m >= to && to > 0;
 
     if (foot->along_m > 0 &&
-        !(ends && spot.along_m + SAME_M > line->cum[edge + 1]))
+        !(ends && spot.along_m + DEMARC_SAME_M > line->cum[edge + 1]))
         return spot;
     spot.along_m = line->cum[edge + ends];
     spot.lon = line->lon[edge + ends];
@@ -217,73 +104,165 @@ static void part_look(query *look, size_t number, size_t edge,
     take(look, &spot);
 }
 
-static void edge_look(query *look, size_t number, size_t edge, double share)
+/** The end of an edge is the foot: there is nothing to look for. */
+static void end_look(query *look, const candidate *of)
 {
-    const demarc_line *line = &look->finder->border->net->lines[number];
-    const double begin = line->cum[edge], end = line->cum[edge + 1];
+    const demarc_line *line = &look->finder->border->net->lines[of->line];
+    const size_t vertex = of->edge + (size_t)of->end;
+    demarc_spot spot = {of->line, of->edge,          line->cum[vertex],
+                        0,        line->lon[vertex], line->lat[vertex]};
+    const double lon[] = {look->lon, spot.lon}, lat[] = {look->lat, spot.lat};
+
+    demarc_distances(lon, lat, 2, &spot.offset_m);
+    take(look, &spot);
+}
+
+static void edge_look(query *look, const candidate *of)
+{
+    const demarc_line *line = &look->finder->border->net->lines[of->line];
+    const double begin = line->cum[of->edge], end = line->cum[of->edge + 1];
     struct geod_geodesicline geodesic = {.s13 = NAN};
     demarc_span span;
 
-    for (size_t n = 0; look->asked(look->user, number, n, &span); n++) {
+    for (size_t n = 0; look->asked(look->user, of->line, n, &span); n++) {
         double from = fmax(span.from, begin), to = fmin(span.to, end);
 
         if (from >= to)
             continue;
+        if ((of->end == 0 && from == begin) || (of->end == 1 && to == end)) {
+            end_look(look, of);
+            continue;
+        }
         if (isnan(geodesic.s13))
-            geod_inverseline(&geodesic, &look->finder->geod, line->lat[edge],
-                             line->lon[edge], line->lat[edge + 1],
-                             line->lon[edge + 1],
+            geod_inverseline(&geodesic, &look->finder->geod,
+                             line->lat[of->edge], line->lon[of->edge],
+                             line->lat[of->edge + 1], line->lon[of->edge + 1],
                              GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
-        part_look(look, number, edge, &geodesic, from - begin, to - begin,
-                  share);
+        part_look(look, of->line, of->edge, &geodesic, from - begin, to - begin,
+                  of->share);
     }
 }
 
-/** Is any part of the leaves asked for? Asked only of one line's. */
+/** Looks closely at the candidates, those that may be nearest first. */
+static void candidates_look(query *look)
+{
+    for (size_t left = look->count; left > 0; left--) {
+        size_t next = 0;
+
+        for (size_t i = 1; i < left; i++)
+            if (look->candidates[i].least < look->candidates[next].least)
+                next = i;
+        if (look->candidates[next].least > look->limit)
+            break;
+        edge_look(look, &look->candidates[next]);
+        look->candidates[next] = look->candidates[left - 1];
+    }
+    look->count = 0;
+}
+
+/** Forgets the candidates that are too far by now; if none is, looks at them
+ *  for a closer limit. */
+static void candidates_thin(query *look)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < look->count; i++)
+        if (look->candidates[i].least <= look->limit)
+            look->candidates[kept++] = look->candidates[i];
+    look->count = kept;
+    if (kept == CANDIDATES)
+        candidates_look(look);
+}
+
+/**
+ * Measures, in straight lines, a point to the chord of an edge. The foot is an
+ * end if the edge leads away from the point there: then the distance, which
+ * along a geodesic is convex so near to the point, only grows. Courses on the
+ * surface differ from those of the chords by angles of at most metres / 2 r,
+ * for the edge and for the way to the point.
+ */
+static void chord_measure(demarc_space at, demarc_space a, demarc_space b,
+                          candidate *out)
+{
+    demarc_space d = {b.x - a.x, b.y - a.y, b.z - a.z};
+    demarc_space p = {at.x - a.x, at.y - a.y, at.z - a.z};
+    double length2 = d.x * d.x + d.y * d.y + d.z * d.z;
+    double along = p.x * d.x + p.y * d.y + p.z * d.z;
+    double t = length2 > 0 ? along / length2 : 0, back;
+
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    p = (demarc_space){p.x - t * d.x, p.y - t * d.y, p.z - t * d.z};
+    out->share = t;
+    out->length = sqrt(length2);
+    out->metres = sqrt(p.x * p.x + p.y * p.y + p.z * p.z);
+    out->least = out->metres - demarc_chord_bulge(length2);
+    out->end = -1;
+    back = t == 0 ? -along : along - length2;
+    if ((t == 0 || t == 1) && out->metres < NEAR_M &&
+        out->length < SHORT_EDGE_M &&
+        back >
+            out->metres * out->length *
+                (1e-6 + (out->metres + out->length) / (2 * DEMARC_CURVED_MOST)))
+        out->end = t == 1;
+}
+
+/** How much of the edges of a chunk is asked for. */
+typedef enum share { NONE, SOME, ALL } share;
+
+static share chunk_share(const query *look, const demarc_chunk *of)
+{
+    const demarc_line *line = &look->finder->border->net->lines[of->line];
+    share most = NONE;
+    demarc_span span;
+
+    for (size_t n = 0; look->asked(look->user, of->line, n, &span); n++) {
+        if (span.from <= 0 && isinf(span.to))
+            return ALL; /* which is most often so, and asks no more memory */
+        if (span.from <= line->cum[of->edge] &&
+            span.to >= line->cum[of->edge + of->count])
+            return ALL;
+        if (span.from < span.to && span.to > line->cum[of->edge] &&
+            span.from < line->cum[of->edge + of->count])
+            most = SOME;
+    }
+    return most;
+}
+
 static bool chunks_wanted(void *user, size_t begin, size_t end)
 {
     const query *look = user;
-    const demarc_finder *finder = look->finder;
-    const chunk *from = &finder->chunks[begin], *to = &finder->chunks[end - 1];
-    const demarc_line *line = &finder->border->net->lines[from->line];
-    demarc_span span;
 
-    if (from->line != to->line)
-        return true;
-    for (size_t n = 0; look->asked(look->user, from->line, n, &span); n++)
-        if (span.from < span.to && span.to > line->cum[from->edge] &&
-            span.from < line->cum[to->edge + edges_of(line, to->edge)])
-            return true;
-    return false;
+    return end - begin > 1 ||
+           chunk_share(look, &look->finder->chunks[begin]) != NONE;
 }
 
-/** Looks at the edges of a chunk, those with the nearest chords first. */
+/** Makes candidates of the edges of a chunk. */
 static double chunk_look(void *user, size_t leaf, double within)
 {
     query *look = user;
-    const demarc_finder *finder = look->finder;
-    const chunk *of = &finder->chunks[leaf];
-    const demarc_line *line = &finder->border->net->lines[of->line];
-    const demarc_space *at =
-        finder->vertices + finder->first[of->line] + of->edge;
-    size_t count = edges_of(line, of->edge);
-    double least[EDGES] = {INFINITY}, share[EDGES] = {0};
+    const demarc_chunk *of = &look->finder->chunks[leaf];
+    const demarc_space *at = look->finder->vertices + of->vertex;
+    const share asked = chunk_share(look, of);
 
     (void)within;
-    for (size_t i = 0; i < count; i++)
-        least[i] = chord_metres(look->at, at[i], at[i + 1], &share[i]) -
-                   bulge(line->cum[of->edge + i + 1] - line->cum[of->edge + i]);
-    for (;;) {
-        size_t next = 0;
+    for (size_t i = 0; asked != NONE && i < of->count; i++) {
+        candidate *next;
 
-        for (size_t i = 1; i < count; i++)
-            if (least[i] < least[next])
-                next = i;
-        if (!(least[next] <= look->within) || isinf(least[next]))
-            return look->within;
-        edge_look(look, of->line, of->edge + next, share[next]);
-        least[next] = INFINITY;
+        if (look->count == CANDIDATES)
+            candidates_thin(look);
+        next = &look->candidates[look->count];
+        chord_measure(look->at, at[i], at[i + 1], next);
+        if (!(next->least <= look->limit))
+            continue;
+        next->line = of->line;
+        next->edge = of->edge + i;
+        look->count++;
+        if (asked == ALL) /* to the edge it is no farther than this */
+            within_set(look,
+                       demarc_straight_most(2 * next->metres - next->least) +
+                           2 * DEMARC_SAME_M);
     }
+    return look->limit;
 }
 
 void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
@@ -294,7 +273,8 @@ void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
                   .at = demarc_space_of(lon, lat),
                   .lon = lon,
                   .lat = lat,
-                  .within = within,
+                  .within = INFINITY,
+                  .limit = INFINITY,
                   .asked = asked,
                   .user = user,
                   .best = out};
@@ -304,6 +284,8 @@ void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
                          .offset_m = NAN,
                          .lon = NAN,
                          .lat = NAN};
-    demarc_boxes_search(&finder->boxes, look.at, within, chunks_wanted,
+    within_set(&look, within);
+    demarc_boxes_search(&finder->boxes, look.at, look.limit, chunks_wanted,
                         chunk_look, &look);
+    candidates_look(&look);
 }

@@ -62,6 +62,7 @@ struct demarc_border {
     const char *schema, *view; /* by which its lines were read; NULL: unsaid */
     size_t hidden_count;       /* lines left out in that view */
     bool gauged;               /* of its lines lengths and ends are known */
+    bool unsearched;           /* for lines that run together */
     demarc_segment *segments;
     size_t segment_count;
     demarc_event *events; /* by earliest, latest, line */

@@ -150,6 +150,10 @@ static void measure_note(demarc_table *table, const demarc_border *border,
                           "So long a file is measured as it is read: lines "
                           "that run together in part, and twice the same part, "
                           "were not looked for; demarc check does.");
+    if (border->unsearched)
+        demarc_table_note(table,
+                          "In so long a file lines that run together were not "
+                          "looked for; demarc check does.");
     demarc_buffer_free(&spacing);
 }
 
