@@ -58,7 +58,7 @@ static bool chunks_sort(demarc_finder *finder, const demarc_chunk *chunks,
                         demarc_box3 *leaves)
 {
     const size_t count = finder->chunk_count;
-    demarc_curved *places = malloc((count + 1) * sizeof *places);
+    demarc_curved *places = calloc(count + 1, sizeof *places);
 
     for (size_t i = 0; places && i < count; i++)
         places[i] = (demarc_curved){
@@ -76,7 +76,7 @@ static bool chunks_sort(demarc_finder *finder, const demarc_chunk *chunks,
 static bool lines_add(demarc_finder *finder, size_t room, demarc_box3 *leaves)
 {
     const demarc_net *net = finder->border->net;
-    demarc_chunk *chunks = malloc((room + 1) * sizeof *chunks);
+    demarc_chunk *chunks = calloc(room + 1, sizeof *chunks);
     size_t next = 0;
     bool done = chunks;
 
