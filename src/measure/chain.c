@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "measure/ends.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,10 +17,13 @@ typedef struct graph {
     const size_t *which;
     size_t count;
     double *lon_lat; /* per end */
-    size_t *node;    /* per end: an end that stands for its node */
-    size_t *degree;  /* per node: ends */
-    size_t *next;    /* per end: the next end in its node, round and round */
-    bool *used;      /* per line */
+    double *joining; /* the same of those that join others */
+    size_t *end_of;  /* which ends these are */
+    size_t join_count;
+    size_t *node;   /* per end: an end that stands for its node */
+    size_t *degree; /* per node: ends */
+    size_t *next;   /* per end: the next end in its node, round and round */
+    bool *used;     /* per line */
 } graph;
 
 static size_t root_of(size_t *node, size_t end)
@@ -39,11 +43,10 @@ static bool is_speck(const graph *all, size_t end)
 static void join(void *user, size_t a, size_t b, double metres)
 {
     graph *all = user;
-    size_t low = root_of(all->node, a), high = root_of(all->node, b);
+    size_t low = root_of(all->node, all->end_of[a]);
+    size_t high = root_of(all->node, all->end_of[b]);
 
     (void)metres;
-    if (low == high || is_speck(all, a) || is_speck(all, b))
-        return;
     if (low > high) {
         size_t swap = low;
         low = high;
@@ -52,19 +55,28 @@ static void join(void *user, size_t a, size_t b, double metres)
     all->node[high] = low;
 }
 
+static void joining_add(graph *out, size_t end)
+{
+    for (int i = 0; i < 2; i++)
+        out->joining[2 * out->join_count + i] = out->lon_lat[2 * end + i];
+    out->end_of[out->join_count++] = end;
+}
+
 static bool graph_make(graph *out, const demarc_net *net, const size_t *which,
                        size_t count)
 {
     size_t ends = 2 * count + 1;
 
     *out = (graph){.net = net, .which = which, .count = count};
-    out->lon_lat = malloc(2 * ends * sizeof *out->lon_lat);
-    out->node = malloc(3 * ends * sizeof *out->node);
+    out->lon_lat = malloc(4 * ends * sizeof *out->lon_lat);
+    out->node = malloc(4 * ends * sizeof *out->node);
     out->used = calloc(ends, sizeof *out->used);
     if (!out->lon_lat || !out->node || !out->used)
         return false;
     out->degree = out->node + ends;
     out->next = out->degree + ends;
+    out->end_of = out->next + ends;
+    out->joining = out->lon_lat + 2 * ends;
     for (size_t end = 0; end < 2 * count; end++) {
         const demarc_line *line = &net->lines[which[end / 2]];
         size_t vertex = end % 2 ? line->count - 1 : 0;
@@ -72,6 +84,8 @@ static bool graph_make(graph *out, const demarc_net *net, const size_t *which,
         out->lon_lat[2 * end] = line->lon[vertex];
         out->lon_lat[2 * end + 1] = line->lat[vertex];
         out->node[end] = end;
+        if (!is_speck(out, end))
+            joining_add(out, end);
     }
     return true;
 }
@@ -204,12 +218,13 @@ demarc_status demarc_chains_make(demarc_ctx *ctx, const demarc_border *border,
                                  size_t count, demarc_chains *out)
 {
     demarc_status status = DEMARC_ENOMEM;
+    bool full;
     graph all;
 
     *out = (demarc_chains){0};
     if (graph_make(&all, net, which, count))
-        status =
-            demarc_pairs_within(all.lon_lat, 2 * count, SAME_M, join, &all);
+        status = demarc_pairs_within(all.joining, all.join_count, SAME_M,
+                                     SIZE_MAX, &full, join, &all);
     if (status == DEMARC_OK) {
         graph_tie(&all);
         status = junctions_tell(ctx, border, &all);

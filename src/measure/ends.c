@@ -12,7 +12,7 @@ static const double LEAST_HIGH = 1e-9;
  *  those near it are in the same band or in one beside it. */
 typedef struct spot {
     long band;
-    double lon;
+    double lon, lat;
     size_t place; /* in `lon_lat` */
 } spot;
 
@@ -22,14 +22,12 @@ typedef struct pair {
 } pair;
 
 typedef struct search {
-    const double *lon_lat;
-    struct geod_geodesic geod;
     double metres, high; /* high: the same in degrees, or more */
-    spot *spots;         /* by band, then longitude */
+    spot *spots;         /* by band, then longitude; each place once */
     size_t count;
     pair *pairs;
-    size_t pair_count, pair_room;
-    bool failed;
+    size_t pair_count, pair_room, most;
+    bool failed, full;
 } search;
 
 static int spot_order(const void *left, const void *right)
@@ -40,6 +38,8 @@ static int spot_order(const void *left, const void *right)
         return a->band < b->band ? -1 : 1;
     if (a->lon != b->lon)
         return a->lon < b->lon ? -1 : 1;
+    if (a->lat != b->lat)
+        return a->lat < b->lat ? -1 : 1;
     return (a->place > b->place) - (a->place < b->place);
 }
 
@@ -79,22 +79,30 @@ static size_t spot_find(const search *all, long band, double lon)
     return low;
 }
 
-static void candidate(search *all, size_t one, size_t two)
+static void pair_add(search *all, size_t one, size_t two, double metres)
 {
     const size_t a = one < two ? one : two, b = one < two ? two : one;
-    const double *p = all->lon_lat + 2 * a, *q = all->lon_lat + 2 * b;
-    double metres;
 
-    if (fabs(p[1] - q[1]) > all->high)
-        return;
-    metres = demarc_distance(&all->geod, p[0], p[1], q[0], q[1]);
-    if (metres > all->metres)
+    all->full = all->full || all->pair_count == all->most;
+    if (all->full || all->failed)
         return;
     if (demarc_reserve(&all->pairs, &all->pair_room, all->pair_count + 1,
                        sizeof *all->pairs))
         all->pairs[all->pair_count++] = (pair){a, b, metres};
     else
         all->failed = true;
+}
+
+static void candidate(search *all, const spot *one, const spot *two)
+{
+    const double lon[] = {one->lon, two->lon}, lat[] = {one->lat, two->lat};
+    double metres;
+
+    if (fabs(one->lat - two->lat) > all->high)
+        return;
+    demarc_distances(lon, lat, 2, &metres);
+    if (metres <= all->metres)
+        pair_add(all, one->place, two->place, metres);
 }
 
 /** Looks at the spots of a band from `west` to `east`; each pair once. */
@@ -106,17 +114,17 @@ static void band_look(search *all, size_t from, long band, double west,
     for (size_t i = spot_find(all, band, west); i < all->count; i++) {
         const spot *at = &all->spots[i];
 
-        if (at->band != band || at->lon > east)
+        if (at->band != band || at->lon > east || all->full)
             return;
         if (band != own->band || i > from)
-            candidate(all, own->place, at->place);
+            candidate(all, own, at);
     }
 }
 
 static void spot_look(search *all, size_t from)
 {
     const spot *own = &all->spots[from];
-    double wide = box_width(all->lon_lat[2 * own->place + 1], all->high);
+    double wide = box_width(own->lat, all->high);
 
     for (long band = own->band; band <= own->band + 1; band++) {
         if (wide == 360) {
@@ -131,28 +139,49 @@ static void spot_look(search *all, size_t from)
     }
 }
 
-demarc_status demarc_pairs_within(const double *lon_lat, size_t count,
-                                  double metres, demarc_pair_fn *fn, void *user)
+/** The points in order, each place once: the others there are pairs of the
+ *  first. */
+static void spots_make(search *all, const double *lon_lat, size_t count)
 {
-    search all = {.lon_lat = lon_lat,
-                  .metres = metres,
-                  .high = fmax(metres / 110000, LEAST_HIGH),
-                  .count = count};
+    for (size_t i = 0; i < count; i++) {
+        double lon = lon_lat[2 * i], lat = lon_lat[2 * i + 1];
 
-    all.spots = malloc((count + 1) * sizeof *all.spots);
+        all->spots[i] = (spot){(long)floor(lat / all->high), lon, lat, i};
+    }
+    qsort(all->spots, count, sizeof *all->spots, spot_order);
+    for (size_t i = 0; i < count; i++) {
+        const spot *at = &all->spots[i];
+        const spot *last = &all->spots[all->count - (i > 0)];
+
+        if (i > 0 && at->lon == last->lon && at->lat == last->lat)
+            pair_add(all, last->place, at->place, 0);
+        else
+            all->spots[all->count++] = *at;
+    }
+}
+
+demarc_status demarc_pairs_within(const double *lon_lat, size_t count,
+                                  double metres, size_t most, bool *full,
+                                  demarc_pair_fn *fn, void *user)
+{
+    search all = {.metres = metres,
+                  .high = fmax(metres / 110000, LEAST_HIGH),
+                  .most = most};
+
+    *full = false;
+    if (count < 2)
+        return DEMARC_OK;
+    all.spots = malloc(count * sizeof *all.spots);
     if (!all.spots)
         return DEMARC_ENOMEM;
-    demarc_geod(&all.geod);
-    for (size_t i = 0; i < count; i++)
-        all.spots[i] = (spot){(long)floor(lon_lat[2 * i + 1] / all.high),
-                              lon_lat[2 * i], i};
-    qsort(all.spots, count, sizeof *all.spots, spot_order);
-    for (size_t i = 0; i < count && !all.failed; i++)
+    spots_make(&all, lon_lat, count);
+    for (size_t i = 0; i < all.count && !all.failed && !all.full; i++)
         spot_look(&all, i);
     if (all.pair_count > 0)
         qsort(all.pairs, all.pair_count, sizeof *all.pairs, pair_order);
     for (size_t i = 0; i < all.pair_count && !all.failed; i++)
         fn(user, all.pairs[i].a, all.pairs[i].b, all.pairs[i].metres);
+    *full = all.full;
     free(all.pairs);
     free(all.spots);
     return all.failed ? DEMARC_ENOMEM : DEMARC_OK;

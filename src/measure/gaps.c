@@ -3,7 +3,11 @@
 #include "base/buffer.h"
 #include "measure/ends.h"
 
+#include <math.h>
 #include <stdlib.h>
+
+/** Ten times as many as are kept. */
+enum { MOST_GAPS = 10 * DEMARC_FINDINGS_KEPT };
 
 /** An end of a chain that no other line meets. */
 typedef struct loose {
@@ -64,6 +68,24 @@ static void gap_tell(void *user, size_t a, size_t b, double metres)
             all->ends[to].id, metres);
 }
 
+demarc_status demarc_heap_report(demarc_ctx *ctx, const demarc_border *border,
+                                 const char *what, double metres)
+{
+    const demarc_where where = {
+        .file = border->segments_file, .lon = NAN, .lat = NAN};
+    demarc_status status;
+    bool first = false;
+
+    status = demarc_first_time(ctx, what, &first);
+    if (status != DEMARC_OK || !first)
+        return status;
+    return demarc_report(ctx, DEMARC_RULE_LINES_HEAP, &where,
+                         "check the coordinate system",
+                         "so many %s are within %.0f m of each other that not "
+                         "all are looked at",
+                         what, metres);
+}
+
 demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
                                const demarc_net *net,
                                const demarc_chains *chains)
@@ -73,6 +95,7 @@ demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
     loose *ends = malloc(room * sizeof *ends);
     gaps all = {ctx, border, lon_lat, ends, DEMARC_OK};
     demarc_status status = DEMARC_ENOMEM;
+    bool full;
 
     if (!lon_lat || !ends)
         goto done;
@@ -91,9 +114,12 @@ demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
             ends[count++].id = border->segments[line->segment].id;
         }
     }
-    status = demarc_pairs_within(lon_lat, count, DEMARC_GAP_M, gap_tell, &all);
+    status = demarc_pairs_within(lon_lat, count, DEMARC_GAP_M, MOST_GAPS, &full,
+                                 gap_tell, &all);
     if (status == DEMARC_OK)
         status = all.status;
+    if (status == DEMARC_OK && full)
+        status = demarc_heap_report(ctx, border, "ends", DEMARC_GAP_M);
 done:
     free(lon_lat);
     free(ends);

@@ -13,7 +13,14 @@ demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
                                 const char *from, const double *at,
                                 const char *to, double metres);
 
-/** Makes a finding of every pair of loose ends within DEMARC_GAP_M. */
+/** Makes a finding of lines in a heap, once for all eras.
+ *  @param what  "ends" or "edges", of which there are too many within
+ *               `metres` to look at each pair. */
+demarc_status demarc_heap_report(demarc_ctx *ctx, const demarc_border *border,
+                                 const char *what, double metres);
+
+/** Makes a finding of every pair of loose ends within DEMARC_GAP_M; of so many
+ *  of them at most that lines in a heap do not take hours. */
 demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
                                const demarc_net *net,
                                const demarc_chains *chains);

@@ -1,6 +1,7 @@
 #include "measure/overlap.h"
 
 #include "measure/edges.h"
+#include "measure/gaps.h"
 #include "measure/geodesic.h"
 
 #include <math.h>
@@ -10,6 +11,10 @@
  *  1 degree are within DEMARC_COMMON_M of each other for 57 m. Edges with the
  *  same ends are one at any length. */
 static const double LEAST_M = 50;
+
+/** Pairs of edges that are looked at, which takes some seconds. Lines in a heap
+ *  have as many as the square of their edges. */
+enum { MOST_PAIRS = 10000000 };
 
 /** A part of a line along which another one runs. */
 typedef struct course {
@@ -22,7 +27,8 @@ typedef struct search {
     demarc_ctx *ctx;
     const demarc_border *border;
     demarc_edges edges;
-    size_t line; /* the own */
+    size_t line;   /* the own */
+    size_t looked; /* pairs of edges */
     course *items;
     size_t count, room;
     bool failed;
@@ -51,7 +57,8 @@ static void candidate(void *user, size_t edge, size_t other, size_t other_edge)
     demarc_edge a, b;
     course found = {.line = other, .edge = other_edge};
 
-    if (all->failed || !alive_together(all, all->line, other))
+    if (all->failed || all->looked++ > MOST_PAIRS ||
+        !alive_together(all, all->line, other))
         return;
     demarc_edges_get(&all->edges, all->line, edge, &a);
     demarc_edges_get(&all->edges, other, other_edge, &b);
@@ -218,6 +225,10 @@ static demarc_status lines_compare(search *all)
         if (status == DEMARC_ENOMEM)
             return status;
         first = first ? first : status;
+        if (all->looked > MOST_PAIRS)
+            return first ? first
+                         : demarc_heap_report(all->ctx, all->border, "edges",
+                                              DEMARC_COMMON_M);
     }
     return first;
 }

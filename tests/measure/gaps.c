@@ -127,8 +127,39 @@ static void test_decree(void)
     made_free(&m);
 }
 
+/* 230 lines a millionth of a degree apart, 11 cm, have 460 ends, and of one
+ * side all of them are within 26 m: 2 * (230 * 229 / 2) = 52,670 pairs. Twice
+ * as many lines have 211,140, more than are looked at. */
+static void heap_measure(int lines)
+{
+    made_new(&m);
+    for (int i = 0; i < lines; i++) {
+        double x = 70 + i * 1e-6;
+
+        made_line(&m, "a", POINTS(x, 0, x, 1));
+    }
+    measure();
+}
+
+static void test_heap(void)
+{
+    heap_measure(230);
+    is_int((long long)m.ctx->seen[DEMARC_RULE_ROUTE_GAP], 52670,
+           "not quite a heap");
+    ok(!made_found(&m, "lines-heap", 0), "each of its gaps is told");
+    made_free(&m);
+
+    heap_measure(460);
+    is_int((long long)m.ctx->seen[DEMARC_RULE_ROUTE_GAP], 100000,
+           "a heap: so many gaps and no more");
+    ok(made_found(&m, "lines-heap", 0) && !made_found(&m, "lines-heap", 1),
+       "which is told, once");
+    made_free(&m);
+}
+
 int main(void)
 {
+    test_heap();
     test_one();
     test_decree();
     test_bounds();
