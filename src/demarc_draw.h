@@ -56,7 +56,8 @@ demarc_status demarc_map_contact(const demarc_buffer *frames, size_t count,
 /** How to draw a chart. Zero is the default. */
 typedef struct demarc_chart_how {
     const char *kind; /* a name of demarc_chart_name; NULL: the first */
-    bool has_day;
+    bool has_from, has_day;
+    demarc_day from;      /* where time begins; else a little before all */
     demarc_day day;       /* where it ends; else the day of the last event */
     double width, height; /* px; 0: 640, and what the chart needs */
     const char *title;    /* NULL: the border's */
@@ -71,7 +72,8 @@ const char *demarc_chart_name(size_t i, const char **what);
 /**
  * Appends a chart as SVG.
  * @param scene  whose places are near the line; NULL: none.
- * @return DEMARC_EDATA when there is nothing of what it shows.
+ * @return DEMARC_EDATA when there is nothing of what it shows; DEMARC_EUSAGE
+ *         when time would end before it begins.
  */
 demarc_status demarc_chart(demarc_ctx *ctx, const demarc_border *border,
                            const demarc_scene *scene,

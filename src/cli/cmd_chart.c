@@ -5,7 +5,7 @@ typedef struct chart_request {
     cli_request common;
     demarc_scene_how scene;
     demarc_chart_how how;
-    cli_day as_of;
+    cli_day from, as_of;
     const char *size;
     int theme;
 } chart_request;
@@ -20,6 +20,10 @@ static const cli_group options = {
          "the line of a day as a bar; progress: km over time, measured and "
          "reported; casualties: the dead by year and party",
          CLI_TEXT, AT(how.kind), NULL},
+        {"from", 0, "<date>",
+         "where time begins, and no fighting before it; "
+         "default: the first event",
+         CLI_SINCE, AT(from), NULL},
         {"as-of", 0, "<date>", "where time ends; default: the last event",
          CLI_DAY, AT(as_of), NULL},
         {"size", 0, "<size>", CLI_SIZE_HELP, CLI_TEXT, AT(size), NULL},
@@ -69,6 +73,8 @@ demarc_status cmd_chart(cli_run *run, void *request)
     demarc_status status =
         cli_size_parse("chart", ask->size, &ask->how.width, &ask->how.height);
 
+    ask->how.has_from = ask->from.set;
+    ask->how.from = ask->from.day;
     ask->how.has_day = ask->as_of.set;
     ask->how.day = ask->as_of.day;
     ask->how.dark = ask->theme == 1;

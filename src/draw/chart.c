@@ -201,10 +201,31 @@ demarc_status demarc_chart_time(demarc_board *chart)
         return demarc_report(chart->page.ctx, DEMARC_RULE_USAGE, NULL,
                              "give --as-of",
                              "no event says on which day the chart ends");
+    if (chart->how.has_from)
+        return DEMARC_OK;
     span = fmax(30, 1.025 * ((double)chart->day - chart->first));
     chart->first =
         (demarc_day)fmax((double)chart->day - span, (double)DEMARC_DAY_MIN + 1);
     return DEMARC_OK;
+}
+
+/** The days between which time runs. */
+static demarc_status days_set(demarc_board *chart)
+{
+    const demarc_chart_how *how = &chart->how;
+    char from[DEMARC_DAY_SIZE], day[DEMARC_DAY_SIZE];
+
+    chart->day =
+        how->has_day ? how->day : demarc_border_last_day(chart->border);
+    chart->first = chart->since =
+        how->has_from ? how->from : first_day(chart->border, chart->day);
+    if (!how->has_from || chart->first < chart->day)
+        return DEMARC_OK;
+    return demarc_report(chart->page.ctx, DEMARC_RULE_USAGE, NULL,
+                         "give an earlier --from, or a later --as-of",
+                         "time would begin on %s and end on %s",
+                         demarc_day_format(chart->first, from),
+                         demarc_day_format(chart->day, day));
 }
 
 static demarc_status chart_draw(demarc_board *chart)
@@ -239,12 +260,13 @@ demarc_status demarc_chart(demarc_ctx *ctx, const demarc_border *border,
     chart.page.svg.out = svg;
     chart.page.width = how->width > 0 ? how->width : WIDTH;
     chart.page.height = how->height;
-    chart.day = how->has_day ? how->day : demarc_border_last_day(border);
-    chart.first = chart.since = first_day(border, chart.day);
-    status = demarc_page_open(&chart.page, how->lang, how->font);
-    chart.symbol = chart.page.sizes->symbol;
+    status = days_set(&chart);
     if (status == DEMARC_OK)
+        status = demarc_page_open(&chart.page, how->lang, how->font);
+    if (status == DEMARC_OK) {
+        chart.symbol = chart.page.sizes->symbol;
         status = chart_draw(&chart);
+    }
     if (status)
         svg->length = chart.before;
     demarc_room_free(&chart.room);

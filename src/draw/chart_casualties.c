@@ -131,7 +131,9 @@ static demarc_status gather(drawing *to)
     demarc_record record = {0};
     demarc_losses losses = {0};
     const demarc_record_how how = {chart->day < DEMARC_DAY_MAX, chart->day};
-    const demarc_casualties_how per = {.has_day = how.has_day,
+    const demarc_casualties_how per = {.has_from = chart->how.has_from,
+                                       .from = chart->how.from,
+                                       .has_day = how.has_day,
                                        .day = chart->day};
     demarc_status status = demarc_record_make(chart->border, &how, &record);
 

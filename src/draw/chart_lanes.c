@@ -17,7 +17,9 @@ static const char *label_of(demarc_board *chart, const demarc_route *route)
     const demarc_net *net = chart->border->net;
     const demarc_segment *segment =
         &chart->border->segments[net->lines[route->links->line].segment];
-    const char *name = *segment->name ? segment->name : segment->id;
+    const char *name = *segment->name    ? segment->name
+                       : *segment->route ? segment->route
+                                         : segment->id;
 
     return demarc_page_join(&chart->page, "%.*s", (int)strcspn(name, ",;("),
                             name);

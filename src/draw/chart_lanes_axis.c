@@ -18,31 +18,38 @@ static void tick_draw(demarc_board *chart, double x, double y)
     demarc_svg_end(svg);
 }
 
-/** A text about x that stays between the edges. */
+/** A text about x that stays between the body's edges, unless it would meet
+ *  the one before it, which goes from last[0] to last[1]. */
 static void text_about(demarc_board *chart, const demarc_face *face, double x,
-                       double y, double left, double right, const char *text)
+                       double y, const char *text, double last[2])
 {
+    const demarc_rect *body = &chart->body;
     const double wide =
         demarc_fonts_measure(chart->page.fonts, face, text).width;
+    const double left =
+        fmax(body->x, fmin(x - wide / 2, body->x + body->width - wide));
 
-    demarc_page_text(&chart->page, face, "axis", DEMARC_START,
-                     fmax(left, fmin(x - wide / 2, right - wide)), y, text);
+    if (left < last[1] + 4 && left + wide > last[0] - 4)
+        return;
+    last[0] = left;
+    last[1] = left + wide;
+    demarc_page_text(&chart->page, face, "axis", DEMARC_START, left, y, text);
 }
 
 static void ticks_draw(demarc_board *chart, const demarc_lane *lane,
                        const demarc_face *face, double y)
 {
-    const demarc_rect *body = &chart->body;
     const double km = lane->length_m / 1000;
     const double step = demarc_axis_step(
         km, (size_t)fmax(2, floor(lane->width / (4.2 * face->size))));
+    double last[2] = {INFINITY, -INFINITY};
 
     for (int i = 0; i * step <= km * (1 + 1e-9); i++) {
         const double at = i * step, x = demarc_lane_px(lane, at * 1000);
 
         tick_draw(chart, x, y);
-        text_about(chart, face, x, y - TICK - 0.3 * face->size, body->x,
-                   body->x + body->width, demarc_chart_number(chart, at, step));
+        text_about(chart, face, x, y - TICK - 0.3 * face->size,
+                   demarc_chart_number(chart, at, step), last);
     }
 }
 

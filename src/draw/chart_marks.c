@@ -48,7 +48,8 @@ static bool is_shown(const demarc_board *chart, const demarc_event *event)
         known = known || strcmp(event->type, shapes[i].type) == 0;
     return known && demarc_event_heard(event) &&
            event->date.first > DEMARC_DAY_MIN &&
-           event->date.first <= chart->day;
+           event->date.first <= chart->day &&
+           !(chart->how.has_from && event->date.first < chart->how.from);
 }
 
 /** The number of a figure; of a bound without end that which it is above. */

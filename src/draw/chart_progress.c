@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/** More publishers than these are not told below the picture. */
+enum { MOST_NAMED = 20 };
+
 static int day_order(const void *left, const void *right)
 {
     const demarc_day a = *(const demarc_day *)left;
@@ -113,11 +116,33 @@ static double stage_m(const demarc_advance *to, size_t i, demarc_stage stage)
     return to->lengths ? to->lengths[i].stage_m[stage] : 0;
 }
 
+/** Whose the points are: each publisher once, in the order of time. */
+static const char *sources_text(demarc_advance *to)
+{
+    demarc_page *page = &to->chart->page;
+    const char *text = "";
+    size_t named = 0;
+
+    for (size_t i = 0; i < to->point_count && named < MOST_NAMED; i++) {
+        const char *source = to->points[i].source;
+        size_t before = 0;
+
+        while (before < i && strcmp(to->points[before].source, source) != 0)
+            before++;
+        if (before < i || !*source)
+            continue;
+        text =
+            demarc_page_join(page, "%s%s%s", text, *text ? ", " : "", source);
+        named++;
+    }
+    return named ? demarc_page_say(page, DEMARC_WORD_REPORTED_BY, text) : "";
+}
+
 static void words_make(demarc_advance *to)
 {
     demarc_board *chart = to->chart;
     demarc_page *page = &chart->page;
-    const char *text = "";
+    const char *text = "", *note = "", *sources = sources_text(to);
 
     chart->subtitle = demarc_word(page->in, DEMARC_WORD_PROGRESS);
     for (size_t i = 0; i < DEMARC_STAGE_COUNT; i++) {
@@ -142,9 +167,11 @@ static void words_make(demarc_advance *to)
                          text, demarc_chart_fights_text(chart));
     for (size_t i = 0; to->lengths && i < to->count; i++)
         if (to->lengths[i].reached_high_m > to->lengths[i].reached_m + 1) {
-            chart->note = demarc_word(page->in, DEMARC_WORD_MAYBE_AREA);
+            note = demarc_word(page->in, DEMARC_WORD_MAYBE_AREA);
             chart->maybe |= 1u << demarc_border_reach(chart->border);
         }
+    chart->note = demarc_page_join(page, "%s%s%s", note,
+                                   *note && *sources ? " " : "", sources);
 }
 
 static demarc_status gather(demarc_advance *to)
@@ -172,7 +199,7 @@ static void layout(demarc_advance *to)
     const demarc_face face = {.size = small};
     const demarc_rect *body = &chart->body;
     const bool dead = chart->mark_count > 0;
-    const double below = dead ? fmax(60, 0.2 * body->height) : 0;
+    const double below = dead ? fmax(84, 0.2 * body->height) : 0;
     const double step = demarc_axis_step(to->most, 6);
     double gutter;
 

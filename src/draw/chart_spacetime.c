@@ -36,7 +36,6 @@ static void words_make(demarc_board *chart)
                          demarc_chart_stages_text(chart));
     chart->about = demarc_page_join(page, "%s. %s", chart->about,
                                     demarc_chart_fights_text(chart));
-    chart->note = demarc_chart_notes(chart);
 }
 
 /** The column is as wide as its largest mark. */
@@ -279,9 +278,13 @@ demarc_status demarc_chart_spacetime(demarc_board *chart)
         return status;
     words_make(chart);
     for (int turn = 0; turn < 3 && status == DEMARC_OK; turn++) {
+        const size_t out = chart->lanes_out;
+
         demarc_chart_again(chart);
+        chart->note = demarc_chart_notes(chart);
         status = draw(&to);
-        if (!demarc_chart_keys_learn(to.missed, to.keyed) && !chart->merged)
+        if (!demarc_chart_keys_learn(to.missed, to.keyed) && !chart->merged &&
+            chart->lanes_out == out)
             break;
     }
     return status;

@@ -21,7 +21,6 @@ static void words_make(demarc_board *chart)
     chart->about = demarc_page_join(page, "%s: %s. %s", chart->subtitle,
                                     demarc_chart_stages_text(chart),
                                     demarc_chart_fights_text(chart));
-    chart->note = demarc_chart_notes(chart);
 }
 
 static void marks_place(demarc_strip *to)
@@ -151,8 +150,10 @@ static bool is_crossed(const demarc_strip *to, double x, double wide)
     return false;
 }
 
-/** False where something is in the way. */
-static bool tick_draw(demarc_strip *to, double x, const char *text)
+/** False where something is in the way.
+ *  @param last  the text before: where it begins and ends. */
+static bool tick_draw(demarc_strip *to, double x, const char *text,
+                      double last[2])
 {
     demarc_page *page = &to->chart->page;
     const demarc_face face = {.size = page->sizes->small};
@@ -162,8 +163,11 @@ static bool tick_draw(demarc_strip *to, double x, const char *text)
     const double left =
         fmax(body->x, fmin(x - wide / 2, body->x + body->width - wide));
 
-    if (is_crossed(to, left + wide / 2, wide))
+    if (is_crossed(to, left + wide / 2, wide) ||
+        (left < last[1] + 4 && left + wide > last[0] - 4))
         return false;
+    last[0] = left;
+    last[1] = left + wide;
     demarc_svg_begin(&page->svg, "path");
     demarc_svg_set(&page->svg, "class", "tick");
     demarc_svg_set(
@@ -184,6 +188,7 @@ static void axis_draw(demarc_strip *to)
     const double step = demarc_axis_step(
         km,
         (size_t)fmax(2, floor(lane->width / (4.5 * chart->page.sizes->small))));
+    double last[2] = {INFINITY, -INFINITY};
     bool unit = false;
 
     demarc_svg_group(&chart->page.svg, "axis-km", NULL);
@@ -195,7 +200,8 @@ static void axis_draw(demarc_strip *to)
             number =
                 demarc_page_join(&chart->page, "%s\xC2\xA0%s", number,
                                  demarc_word(chart->page.in, DEMARC_WORD_KM));
-        unit = tick_draw(to, demarc_lane_px(lane, at * 1000), number) || unit;
+        unit = tick_draw(to, demarc_lane_px(lane, at * 1000), number, last) ||
+               unit;
     }
     demarc_svg_end(&chart->page.svg);
 }
@@ -268,9 +274,11 @@ demarc_status demarc_chart_strip(demarc_board *chart)
     status = demarc_chart_lanes(chart);
     if (status == DEMARC_OK)
         status = demarc_chart_marks(chart);
+    if (status == DEMARC_OK)
+        status = layout(&to);
     if (status == DEMARC_OK) {
         words_make(chart);
-        status = layout(&to);
+        chart->note = demarc_chart_notes(chart);
     }
     for (int turn = 0; turn < 2 && status == DEMARC_OK; turn++) {
         demarc_chart_again(chart);

@@ -30,4 +30,49 @@ for my $kind (qw(spacetime strip progress casualties)) {
 }
 is( chart( 'pie', 'pie.svg', '' ), 2, 'there is no such chart' );
 ok( !-e "$dir/pie.svg", '... and no file' );
+
+sub slurp {
+    my ($file) = @_;
+    open( my $in, '<:encoding(UTF-8)', "$dir/$file" ) or return '';
+    local $/ = undef;
+    return scalar <$in>;
+}
+
+# The record begins in July 1989, in Isfara; 2006 has the next dead.
+for my $kind (qw(spacetime progress strip)) {
+    like( slurp("$kind.svg"), qr/kt-1989/, "$kind: all of the record" );
+    is( chart( "$kind --from 2010", "late-$kind.svg", '' ), 0, '--from 2010' );
+    unlike( slurp("late-$kind.svg"), qr/kt-(?:1989|200)/,
+        '... has nothing before' );
+    like( slurp("late-$kind.svg"), qr/kt-202/, '... and what was later' );
+}
+like( slurp('late-spacetime.svg'), qr/2010\x{2013}2026/, '... and says so' );
+is( chart( 'casualties --from 2021', 'late.svg', '' ), 0, 'dead since 2021' );
+unlike( slurp('late.svg'), qr/>20(?:06|14|19)</, '... no year before' );
+is( chart( 'progress --from 2030', 'never.svg', '' ), 2,
+    'time cannot begin after its end' );
+ok( !-e "$dir/never.svg", '... and no file' );
+like( slurp('progress.svg'), qr/Reported by .*Times of Central Asia/s,
+    'whose the points are' );
+
+# Sixty enclaves have no room at 320 px: how many are left out is said.
+open( my $out, '>', "$dir/many.geojson" ) or die;
+print $out '{"type":"FeatureCollection","features":[' . join(
+    ',',
+    map {
+        my $x = $_ / 10;
+        sprintf '{"type":"Feature","properties":{"route":"e%d"},"geometry":'
+          . '{"type":"LineString","coordinates":[[%f,0],[%f,0],[%f,0.01],'
+          . '[%f,0]]}}', $_, $x, $x + 0.01, $x + 0.01, $x
+    } 1 .. 60
+) . ']}';
+close $out;
+is(
+    system( "$demarc chart --segments $dir/many.geojson --as-of 2020-01-01"
+          . " --default-stage described --kind strip --size 320 -q -o $dir/many.svg" ),
+    0,
+    'sixty routes'
+);
+like( slurp('many.svg'), qr/Not shown for want of room: \d+/,
+    '... are more than there is room for' );
 done_testing();
