@@ -204,6 +204,25 @@ static bool is_crowded(const demarc_sheet *map, size_t count,
     return false;
 }
 
+static bool is_inside(const demarc_rect *box, const double at[2])
+{
+    return at[0] > box->x - DOT && at[0] < box->x + box->width + DOT &&
+           at[1] > box->y - DOT && at[1] < box->y + box->height + DOT;
+}
+
+/** Is a name there? A town may be under a symbol, but not under a name. */
+static bool is_covered(const demarc_sheet *map, size_t count,
+                       const double at[2])
+{
+    for (size_t i = 0; i < count; i++)
+        if (map->place_shown[i] && is_inside(&map->place_label[i].box, at))
+            return true;
+    for (size_t i = 0; i < map->event_count; i++)
+        if (map->events[i].says && is_inside(&map->events[i].label.box, at))
+            return true;
+    return false;
+}
+
 /** Places by rank, as many as the size allows; one that finds no room for its
  *  name has no symbol either. */
 static void place_label(demarc_sheet *map, size_t i)
@@ -215,7 +234,7 @@ static void place_label(demarc_sheet *map, size_t i)
     double at[2];
 
     if (!demarc_plane_to(&map->plane, (double[]){place->lon, place->lat}, at) ||
-        is_crowded(map, i, at))
+        is_crowded(map, i, at) || is_covered(map, i, at))
         return;
     map->place_dot[i] = isfinite(demarc_room_cost(
         &map->room, (demarc_rect){at[0] - 1, at[1] - 1, 2, 2}));
