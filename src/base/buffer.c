@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/** What is shorter is formatted once, into what room there is. */
+enum { MOST_SHORT = 64 };
+
 void demarc_buffer_free(demarc_buffer *buffer)
 {
     if (!buffer)
@@ -50,20 +53,25 @@ void demarc_buffer_char(demarc_buffer *buffer, char c)
 
 void demarc_buffer_format(demarc_buffer *buffer, const char *format, ...)
 {
-    va_list args;
+    const size_t start = buffer->length;
+    va_list args, again;
     int length;
 
-    va_start(args, format);
-    length = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    if (length < 0)
-        buffer->failed = true;
-    if (length < 0 || !make_room(buffer, (size_t)length))
+    if (!make_room(buffer, MOST_SHORT))
         return;
     va_start(args, format);
-    vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, args);
+    va_copy(again, args);
+    length =
+        vsnprintf(buffer->data + start, buffer->room - start, format, args);
+    if (length >= 0 && (size_t)length >= buffer->room - start &&
+        make_room(buffer, (size_t)length))
+        vsnprintf(buffer->data + start, (size_t)length + 1, format, again);
+    va_end(again);
     va_end(args);
-    buffer->length += (size_t)length;
+    buffer->failed = buffer->failed || length < 0;
+    if (!buffer->failed)
+        buffer->length += (size_t)length;
+    buffer->data[buffer->length] = '\0';
 }
 
 /* The two-character escape of a character, or 0. */

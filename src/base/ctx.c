@@ -114,16 +114,20 @@ const char *demarc_severity_name(demarc_severity severity)
 static const char *format_text(demarc_arena *arena, const char *format,
                                va_list args)
 {
+    char most[256];
     va_list again;
-    char *text;
+    char *text = NULL;
     int length;
 
     va_copy(again, args);
-    length = vsnprintf(NULL, 0, format, again);
+    length = vsnprintf(most, sizeof most, format, args);
+    if (length >= 0 && (size_t)length < sizeof most)
+        text = demarc_arena_copy(arena, most, (size_t)length);
+    else if (length >= 0)
+        text = demarc_arena_take(arena, (size_t)length + 1);
+    if (text && (size_t)length >= sizeof most)
+        vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
-    text = length < 0 ? NULL : demarc_arena_take(arena, (size_t)length + 1);
-    if (text)
-        vsnprintf(text, (size_t)length + 1, format, args);
     return text;
 }
 

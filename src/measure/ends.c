@@ -25,6 +25,7 @@ typedef struct search {
     double metres, high; /* high: the same in degrees, or more */
     spot *spots;         /* by band, then longitude; each place once */
     size_t count;
+    size_t above; /* the first of a band above that of the spot looked at */
     pair *pairs;
     size_t pair_count, pair_room, most;
     bool failed, full;
@@ -62,10 +63,11 @@ static double box_width(double lat, double high)
     return wide < 180 ? wide : 360;
 }
 
-/** The first spot of the band that is not west of `lon`, or of a later one. */
-static size_t spot_find(const search *all, long band, double lon)
+/** The first spot from `low` on that is of the band and not west of `lon`, or
+ *  of a later band. */
+static size_t spot_find(const search *all, size_t low, long band, double lon)
 {
-    size_t low = 0, high = all->count;
+    size_t high = all->count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -105,38 +107,56 @@ static void candidate(search *all, const spot *one, const spot *two)
         pair_add(all, one->place, two->place, metres);
 }
 
-/** Looks at the spots of a band from `west` to `east`; each pair once. */
-static void band_look(search *all, size_t from, long band, double west,
-                      double east)
+/** Looks at the spots from `at` on, of that one's band and up to `east`. */
+static void row_look(search *all, const spot *own, size_t at, double east)
 {
-    const spot *own = &all->spots[from];
+    for (size_t i = at; i < all->count && !all->full; i++) {
+        const spot *other = &all->spots[i];
 
-    for (size_t i = spot_find(all, band, west); i < all->count; i++) {
-        const spot *at = &all->spots[i];
-
-        if (at->band != band || at->lon > east || all->full)
+        if (other->band != all->spots[at].band || other->lon > east)
             return;
-        if (band != own->band || i > from)
-            candidate(all, own, at);
+        candidate(all, own, other);
     }
 }
 
+/** Looks at the spots of the band above from `west` to `east`. */
+static void above_look(search *all, const spot *own, double west, double east)
+{
+    size_t at;
+
+    if (all->above == all->count ||
+        all->spots[all->above].band != own->band + 1)
+        return;
+    at = spot_find(all, all->above, own->band + 1, west);
+    if (at < all->count && all->spots[at].band == own->band + 1)
+        row_look(all, own, at, east);
+}
+
+/** Each pair once: in its own band a spot looks at those after it. */
 static void spot_look(search *all, size_t from)
 {
     const spot *own = &all->spots[from];
     double wide = box_width(own->lat, all->high);
+    double west = own->lon - wide, east = own->lon + wide;
+    size_t far;
 
-    for (long band = own->band; band <= own->band + 1; band++) {
-        if (wide == 360) {
-            band_look(all, from, band, -INFINITY, INFINITY);
-            continue;
-        }
-        band_look(all, from, band, own->lon - wide, own->lon + wide);
-        if (own->lon - wide < -180) /* 179.9 is near -179.9 */
-            band_look(all, from, band, own->lon + 360 - wide, INFINITY);
-        if (own->lon + wide > 180)
-            band_look(all, from, band, -INFINITY, own->lon - 360 + wide);
+    while (all->above < all->count && all->spots[all->above].band <= own->band)
+        all->above++;
+    if (wide == 360)
+        west = -(east = INFINITY);
+    if (from + 1 < all->above)
+        row_look(all, own, from + 1, east);
+    above_look(all, own, west, east);
+    if (wide == 360)
+        return;
+    if (west < -180) { /* 179.9 is near -179.9 */
+        far = spot_find(all, from + 1, own->band, own->lon + 360 - wide);
+        if (far < all->above)
+            row_look(all, own, far, INFINITY);
+        above_look(all, own, own->lon + 360 - wide, INFINITY);
     }
+    if (east > 180)
+        above_look(all, own, -INFINITY, own->lon - 360 + wide);
 }
 
 /** The points in order, each place once: the others there are pairs of the

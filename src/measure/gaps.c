@@ -37,7 +37,11 @@ demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
 
     demarc_buffer_text(&text, "a gap of ");
     demarc_buffer_fixed(&text, metres, 3);
-    demarc_buffer_format(&text, " m between segments %s and %s at ", from, to);
+    demarc_buffer_text(&text, " m between segments ");
+    demarc_buffer_text(&text, from);
+    demarc_buffer_text(&text, " and ");
+    demarc_buffer_text(&text, to);
+    demarc_buffer_text(&text, " at ");
     demarc_buffer_fixed(&text, at[0], 6);
     demarc_buffer_text(&text, ", ");
     demarc_buffer_fixed(&text, at[1], 6);

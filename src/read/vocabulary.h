@@ -15,6 +15,15 @@ typedef struct demarc_vocabulary_how {
     bool events;               /* as demarc_fields_match has it */
 } demarc_vocabulary_how;
 
+/** A word that was met, and what it means. */
+typedef struct demarc_meaning {
+    const char *text;
+    demarc_stage stage;
+    bool hidden;
+} demarc_meaning;
+
+enum { DEMARC_MEANINGS = 8 }; /* the last ones; most files have no more */
+
 typedef struct demarc_vocabulary {
     demarc_ctx *ctx;
     demarc_arena *arena;
@@ -30,7 +39,9 @@ typedef struct demarc_vocabulary {
     size_t stage_count;
     int hint[DEMARC_WORD_FIELDS]; /* a known word in one goes before */
     size_t hint_count;
-    int party[2];         /* fields of the parties, or -1: by sides */
+    int party[2]; /* fields of the parties, or -1: by sides */
+    demarc_meaning met[DEMARC_MEANINGS];
+    size_t met_count;
     size_t unknown_hints; /* that decided nothing, and the first of them */
     const char *unknown_hint;
 } demarc_vocabulary;

@@ -19,16 +19,33 @@ static const demarc_schema_value *look_up(const demarc_vocabulary *words,
                                  words->schema->name, text);
 }
 
-/** What a word means: by the schema's table, else as demarc's own. */
-static bool means(const demarc_vocabulary *words, const char *text,
-                  demarc_stage *out, bool *hidden)
+/** By the schema's table, else as demarc's own. */
+static bool find_meaning(const demarc_vocabulary *words, demarc_meaning *out)
 {
-    const demarc_schema_value *value = *text ? look_up(words, text) : NULL;
+    const demarc_schema_value *value =
+        *out->text ? look_up(words, out->text) : NULL;
 
-    *hidden = value && value->hidden;
-    *out = value ? value->stage : DEMARC_UNKNOWN;
-    return value ||
-           (demarc_stage_parse(text, out) && *out != DEMARC_UNDISPUTED);
+    out->hidden = value && value->hidden;
+    out->stage = value ? value->stage : DEMARC_UNKNOWN;
+    return value || (demarc_stage_parse(out->text, &out->stage) &&
+                     out->stage != DEMARC_UNDISPUTED);
+}
+
+/** What a word means. */
+static bool means(demarc_vocabulary *words, const char *text, demarc_stage *out,
+                  bool *hidden)
+{
+    demarc_meaning found = {.text = text};
+    bool known = false;
+
+    for (size_t i = 0; i < DEMARC_MEANINGS && words->met[i].text && !known; i++)
+        if ((known = strcmp(words->met[i].text, text) == 0))
+            found = words->met[i];
+    if (!known && (known = find_meaning(words, &found)))
+        words->met[words->met_count++ % DEMARC_MEANINGS] = found;
+    *out = found.stage;
+    *hidden = found.hidden;
+    return known;
 }
 
 /** "International Boundary, 1, 2": the words of the schema. */

@@ -43,10 +43,9 @@ static void write_scalar(demarc_buffer *out, const demarc_value *value)
  * is above 0, else a blank. */
 static void write_break(demarc_buffer *out, int indent, const char *blank)
 {
-    if (indent > 0)
-        demarc_buffer_format(out, "\n%*s", 2 * indent, "");
-    else
-        demarc_buffer_text(out, blank);
+    demarc_buffer_text(out, indent > 0 ? "\n" : blank);
+    for (int i = 0; i < indent; i++)
+        demarc_buffer_text(out, "  ");
 }
 
 /* Is it spread over several lines? A leaf of the tree is not. */
