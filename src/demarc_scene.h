@@ -5,12 +5,13 @@
 #ifndef DEMARC_SCENE_H
 #define DEMARC_SCENE_H
 
-/** What is around a border: land, water, places, crossings. */
+/** What is around a border: land, water, heights, places, crossings. */
 typedef struct demarc_scene demarc_scene;
 
 /** What to draw around a border. Zero: what the dossier names. */
 typedef struct demarc_scene_how {
     const char *land, *water, *places, *crossings, *world; /* or NULL */
+    const char *relief;  /* heights; read when a map is drawn; or NULL */
     const char *lang;    /* of names: the columns name_<lang>; NULL: name */
     bool only_crossings; /* leave the rest unread */
 } demarc_scene_how;

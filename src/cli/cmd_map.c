@@ -53,6 +53,10 @@ static const cli_group options = {
          CLI_TEXT, AT(scene.land), NULL},
         {"water", 0, "<source>", "lakes and seas", CLI_TEXT, AT(scene.water),
          NULL},
+        {"relief", 0, "<file>",
+         "heights to shade the land with: GeoTIFF, ESRI ASCII grid, SRTM .hgt "
+         "or DTED",
+         CLI_TEXT, AT(scene.relief), NULL},
         {"places", 0, "<csv>", "towns: name, lon, lat, rank, name_<code>",
          CLI_TEXT, AT(scene.places), NULL},
         {"crossings", 0, "<csv>", "crossings: name, lon, lat", CLI_TEXT,

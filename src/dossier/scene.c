@@ -4,6 +4,7 @@
 #include "model/border.h"
 #include "read/areas.h"
 #include "read/places.h"
+#include "read/relief.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,6 +97,8 @@ static demarc_status ground_open(job *in)
         status = areas_open(in, how->water, "water", &out->water);
     if (status == DEMARC_OK)
         status = areas_open(in, how->world, "world", &out->world);
+    out->relief =
+        (demarc_relief){file_of(in, how->relief, "relief"), demarc_relief_read};
     if (status == DEMARC_OK)
         status = places_open(in, how->places, "places", false, &out->places,
                              &out->place_count);

@@ -76,6 +76,9 @@ static demarc_status map_draw(demarc_sheet *map, demarc_map_around *with)
     demarc_status status =
         demarc_style_read(&map->page, map->how.style, &head.style);
 
+    demarc_map_ground_nodes(map);
+    if (status == DEMARC_OK)
+        status = demarc_map_shade(map);
     if (status)
         return status;
     demarc_map_events_place(map);

@@ -87,6 +87,8 @@ typedef struct demarc_sheet {
     demarc_extent extent; /* of what is in the frame */
     demarc_nodes nodes;
     demarc_room room;
+    const char *relief;                  /* a PNG in base64; NULL: none */
+    double relief_size[2];               /* px that it covers */
     demarc_corner scale, north, locator; /* claimed by demarc_map_corners */
 } demarc_sheet;
 
@@ -139,6 +141,9 @@ demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom);
 /** Nodes and room, for the frame that it is. */
 demarc_status demarc_map_settle(demarc_sheet *map);
 
+/** Reads the scene's heights for the frame and shades them, into `relief`. */
+demarc_status demarc_map_shade(demarc_sheet *map);
+
 /** Claim room, in this order: who comes first has the better place. */
 void demarc_map_events_place(demarc_sheet *map);
 void demarc_map_crossings_place(demarc_sheet *map);
@@ -146,9 +151,13 @@ void demarc_map_corners(demarc_sheet *map); /* scale, north, locator */
 void demarc_map_events_name(demarc_sheet *map);
 void demarc_map_places(demarc_sheet *map); /* which have room for a name */
 
+/** Where land meets land: to be known before any of it is traced. */
+void demarc_map_ground_nodes(demarc_sheet *map);
+
 /** Groups of the picture, in the order in which they are drawn. */
 void demarc_map_ground(demarc_sheet *map); /* land, water */
 void demarc_map_border(demarc_sheet *map); /* the line by stage */
+void demarc_map_relief(demarc_sheet *map); /* what was shaded, within ground */
 void demarc_map_events(demarc_sheet *map);
 void demarc_map_crossings(demarc_sheet *map);
 void demarc_map_dots(demarc_sheet *map); /* towns */

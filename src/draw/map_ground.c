@@ -70,7 +70,7 @@ static bool is_party(const demarc_sheet *map, const demarc_area *area)
 }
 
 static void area_draw(demarc_sheet *map, const demarc_areas *areas,
-                      const demarc_area *area, const char *class)
+                      const demarc_area *area, const char *class, bool edges)
 {
     demarc_svg *svg = &map->page.svg;
     size_t count;
@@ -84,7 +84,9 @@ static void area_draw(demarc_sheet *map, const demarc_areas *areas,
     if (path.length) {
         demarc_svg_begin(svg, "path");
         demarc_svg_set(svg, "class", class);
-        if (*area->slug)
+        if (edges)
+            demarc_svg_set(svg, "style", "fill:none");
+        else if (*area->slug)
             demarc_svg_set(
                 svg, "id",
                 demarc_page_join(&map->page, "%s-%s",
@@ -98,13 +100,30 @@ static void area_draw(demarc_sheet *map, const demarc_areas *areas,
     rings_free(rings, rings ? count : 0);
 }
 
-static void nodes_of(demarc_sheet *map, const demarc_areas *areas)
+void demarc_map_ground_nodes(demarc_sheet *map)
 {
-    for (size_t i = 0; i < areas->ring_count; i++)
-        if (is_near(map, areas, &areas->rings[i]))
+    const demarc_areas *land = map->scene ? &map->scene->land : NULL;
+
+    for (size_t i = 0; land && i < land->ring_count; i++)
+        if (is_near(map, land, &land->rings[i]))
             demarc_nodes_add(&map->nodes,
-                             areas->lon_lat + 2 * areas->rings[i].start,
-                             areas->rings[i].count, true);
+                             land->lon_lat + 2 * land->rings[i].start,
+                             land->rings[i].count, true);
+}
+
+/** Parties over their neighbours. The relief hides the edges of what is under
+ *  it: then they are drawn once more, with nothing in them. */
+static void land_draw(demarc_sheet *map, bool edges)
+{
+    const demarc_areas *land = &map->scene->land;
+
+    demarc_svg_group(&map->page.svg, edges ? "land-edges" : "land", NULL);
+    for (int party = 0; party < 2; party++)
+        for (size_t i = 0; i < land->count; i++)
+            if (is_party(map, &land->items[i]) == (party == 1))
+                area_draw(map, land, &land->items[i],
+                          party ? "land party" : "land", edges);
+    demarc_svg_end(&map->page.svg);
 }
 
 void demarc_map_ground(demarc_sheet *map)
@@ -114,18 +133,15 @@ void demarc_map_ground(demarc_sheet *map)
 
     if (!scene)
         return;
-    nodes_of(map, &scene->land);
-    demarc_svg_group(svg, "land", NULL);
-    for (int party = 0; party < 2; party++) /* parties over their neighbours */
-        for (size_t i = 0; i < scene->land.count; i++)
-            if (is_party(map, &scene->land.items[i]) == (party == 1))
-                area_draw(map, &scene->land, &scene->land.items[i],
-                          party ? "land party" : "land");
-    demarc_svg_end(svg);
+    land_draw(map, false);
+    if (map->relief) {
+        demarc_map_relief(map);
+        land_draw(map, true);
+    }
     if (scene->water.count == 0)
         return;
     demarc_svg_group(svg, "water", NULL);
     for (size_t i = 0; i < scene->water.count; i++)
-        area_draw(map, &scene->water, &scene->water.items[i], "water");
+        area_draw(map, &scene->water, &scene->water.items[i], "water", false);
     demarc_svg_end(svg);
 }

@@ -4,6 +4,7 @@
 
 #include "demarc.h"
 #include "model/area.h"
+#include "model/relief.h"
 
 /** A town, a village, a crossing. */
 typedef struct demarc_place {
@@ -18,11 +19,12 @@ struct demarc_scene {
     demarc_areas land;  /* codes and names of countries */
     demarc_areas water;
     demarc_areas world; /* coarse, for the locator */
+    demarc_relief relief;
     demarc_place *places;
     size_t place_count;
     demarc_place *crossings;
     size_t crossing_count;
-    const char *sources; /* of land, places and crossings, for the credits */
+    const char *sources; /* of what is not the line's own, for the credits */
 };
 
 #endif

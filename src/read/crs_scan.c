@@ -15,8 +15,8 @@ enum {
     MAGIC = 8                       /* of a FlatGeobuf; the length follows */
 };
 
-static demarc_status text_check(demarc_ctx *ctx, const char *file,
-                                const char *text)
+demarc_status demarc_crs_scan_text(demarc_ctx *ctx, const char *file,
+                                   const char *text)
 {
     const char *wrong = demarc_crs_text_unsafe(text);
     demarc_where where = DEMARC_NOWHERE;
@@ -65,13 +65,13 @@ static demarc_status head_check(demarc_ctx *ctx, const char *path,
         if (!head.data[i])
             head.data[i] = ' ';
     if (status == DEMARC_OK && head.data)
-        status = text_check(ctx, name, head.data);
+        status = demarc_crs_scan_text(ctx, name, head.data);
     demarc_buffer_free(&head);
     return status;
 }
 
-static demarc_status prj_check(demarc_ctx *ctx, demarc_arena *arena,
-                               const char *path)
+demarc_status demarc_crs_scan_beside(demarc_ctx *ctx, demarc_arena *arena,
+                                     const char *path)
 {
     static const char *const endings[] = {"prj", "PRJ"};
     const size_t length = strlen(path);
@@ -113,7 +113,7 @@ demarc_status demarc_crs_scan(demarc_ctx *ctx, demarc_arena *arena,
     switch (source->kind) {
     case DEMARC_SOURCE_SHAPEFILE:
     case DEMARC_SOURCE_CSV:
-        return prj_check(ctx, arena, source->path);
+        return demarc_crs_scan_beside(ctx, arena, source->path);
     case DEMARC_SOURCE_FLATGEOBUF:
         return flatgeobuf_check(ctx, source);
     default:
@@ -127,7 +127,8 @@ static demarc_status row_check(demarc_ctx *ctx, const demarc_source *source,
     demarc_status status = DEMARC_OK;
 
     for (int i = 0; i < OGR_F_GetFieldCount(row) && status == DEMARC_OK; i++)
-        status = text_check(ctx, source->name, OGR_F_GetFieldAsString(row, i));
+        status = demarc_crs_scan_text(ctx, source->name,
+                                      OGR_F_GetFieldAsString(row, i));
     return status;
 }
 

@@ -15,6 +15,14 @@
 demarc_status demarc_crs_scan(demarc_ctx *ctx, demarc_arena *arena,
                               const demarc_source *source);
 
+/** Looks at the .prj beside a file, if there is one. */
+demarc_status demarc_crs_scan_beside(demarc_ctx *ctx, demarc_arena *arena,
+                                     const char *path);
+
+/** Looks at a text of the file. */
+demarc_status demarc_crs_scan_text(demarc_ctx *ctx, const char *file,
+                                   const char *text);
+
 /** Looks at the definitions in a GeoPackage that is open, but of whose layers
  *  nothing was asked. */
 demarc_status demarc_crs_scan_table(demarc_ctx *ctx,

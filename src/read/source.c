@@ -61,15 +61,18 @@ static demarc_status refuse_remote(demarc_ctx *ctx, const char *name)
                          strlen(name) > 40 ? "..." : "");
 }
 
-static demarc_status head_read(demarc_ctx *ctx, const char *path, char *head,
-                               size_t *length)
+demarc_status demarc_source_head(demarc_ctx *ctx, const char *path, char *head,
+                                 size_t *length)
 {
     demarc_where where = DEMARC_NOWHERE;
     ssize_t got = 1;
     int fd;
-    demarc_status status = demarc_file_open(ctx, path, &fd);
+    demarc_status status;
 
     *length = 0;
+    if (is_remote(path))
+        return refuse_remote(ctx, path);
+    status = demarc_file_open(ctx, path, &fd);
     if (status != DEMARC_OK)
         return status;
     while (got != 0 && *length < DEMARC_HEAD_SIZE) {
@@ -117,7 +120,7 @@ static demarc_status kind_find(demarc_ctx *ctx, demarc_source *source)
     size_t length;
 
     if (head)
-        status = head_read(ctx, source->path, head, &length);
+        status = demarc_source_head(ctx, source->path, head, &length);
     if (status != DEMARC_OK)
         goto done;
     source->kind = demarc_source_kind_find(head, length, &what);
@@ -248,8 +251,6 @@ demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
         out->kind = DEMARC_SOURCE_POSTGRES;
         return DEMARC_OK;
     }
-    if (is_remote(name))
-        return refuse_remote(ctx, name);
     status = kind_find(ctx, out);
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_ZIP)
         status = unpack(ctx, arena, how->scratch, out);

@@ -39,6 +39,14 @@ typedef struct demarc_source {
 } demarc_source;
 
 /**
+ * Reads the first DEMARC_HEAD_SIZE bytes of a file, or all there are, with a
+ * NUL behind; so `head` has room for one more. Addresses and the like are
+ * refused, and what is not a regular file.
+ */
+demarc_status demarc_source_head(demarc_ctx *ctx, const char *path, char *head,
+                                 size_t *length);
+
+/**
  * Finds out what is to be read, by its bytes. Refused are addresses,
  * connection strings and /vsi paths (rule source-remote); what is not a
  * regular file, side files included; what is of no kind that demarc reads.

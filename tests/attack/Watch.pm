@@ -21,7 +21,7 @@ mkdir $_ for $tmp, $home;
 
 # What any program may open: the system's own data, and this test's folders.
 my @system = map { qr/^\Q$_\E/ } qw(/usr/ /etc/ /lib /proc/ /sys/),
-    '/dev/null', '/dev/urandom', '/run/systemd', "$tmp/";
+    '/dev/null', '/dev/urandom', '/run/systemd', '/var/cache/fontconfig/', "$tmp/";
 
 sub can_watch {
     return has_tool('strace')
