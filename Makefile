@@ -254,12 +254,28 @@ docs: $(B)/demarc $(MAN) ## man pages in build/man, docs/commands.md, docs/image
 	@$< chart kgz-tjk --kind spacetime -o docs/images/spacetime.png --overwrite
 
 # Scripts of tests/bench: each a job, and all that is said of it.
-BENCHES ?= $(sort $(shell find tests/bench -maxdepth 1 -type f ! -name '*.*'))
+BENCHES ?= $(sort $(shell find tests/bench -maxdepth 1 -type f -perm -u+x ! -name '*.*'))
 bench: ## time whole runs beside the peers that are installed (BENCHES=... some)
 	@.ci/deps build bench
 	@$(BUILD) all MODE=release
 	@for job in $(BENCHES); do \
 	    DEMARC=$(CURDIR)/build/release/demarc $$job; done
+
+# From npm into the cache, not into the tree or the system.
+PEERS := mapshaper@0.6.113 topojson-server@3.0.1 topojson-client@3.1.0 \
+         shapefile@0.6.6
+PEERS_AT = $${XDG_CACHE_HOME:-$$HOME/.cache}/demarc-bench/peers
+.PHONY: bench-peers bench-check
+bench-peers: ## install what make bench compares with: PostGIS, GeoPandas, mapshaper
+	@.ci/deps bench peers
+	@echo 'From npm, into $(PEERS_AT): $(PEERS)'
+	@mkdir -p "$(PEERS_AT)"
+	@npm install --silent --no-audit --no-fund --prefix "$(PEERS_AT)" $(PEERS)
+
+bench-check: ## has a small job come to need over 5 % more instructions?
+	@.ci/deps build valgrind
+	@$(BUILD) all MODE=release
+	@RENEW=$(RENEW) DEMARC=$(CURDIR)/build/release/demarc tests/bench/check.pl
 
 .PHONY: bench-quick
 bench-quick: ## the same on smaller data, in less than a minute

@@ -148,8 +148,9 @@ sub comparison {
 }
 
 # Rows of programs doing one job, beside the first of them: each { name,
-# command, if (is it installed?), result (of what it said, to be compared) }.
-# ALONE=1 leaves out those that have `peer`.
+# command, if (is it installed?), result (of what it said, to be compared),
+# server (its memory is not that of the command) }. ALONE=1 leaves out those
+# that have `peer`.
 sub compare {
     my ($job, @programs) = @_;
     my $unit;
@@ -161,7 +162,8 @@ sub compare {
         $unit //= $run->{seconds};
         row($job, $program->{name}, sprintf('%.3f', $run->{seconds}),
             sprintf('%.2f', $run->{seconds} / $unit),
-            sprintf('%.2f', $run->{cpu}), sprintf('%.0f', $run->{mb}),
+            $program->{server} ? ('', '') : (sprintf('%.2f', $run->{cpu}),
+                sprintf('%.0f', $run->{mb})),
             $program->{result} ? $program->{result}->($run->{said}) : '');
     }
 }
