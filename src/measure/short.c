@@ -8,6 +8,8 @@
 #if defined(DEMARC_SHORT_PLAIN)
 #define EACH_MACHINE /* a test compares with this */
 #define LANES(how)
+#elif defined(DEMARC_SHORT_ONE)
+#define EACH_MACHINE /* and with this, for the one that it is compiled for */
 #elif defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) &&       \
     defined(__GNUC__) && !defined(__clang__)
 #define EACH_MACHINE                                                           \
