@@ -25,6 +25,7 @@ typedef struct demarc_extract_how {
     const char *const *fields;   /* "code=NAME", NULL-terminated; or NULL */
     const char *encoding, *assume_crs, *scratch; /* as in demarc_open */
     bool allow_ballpark, allow_network, rebuild_index;
+    size_t jobs; /* threads; 0: one a processor. The lines are the same */
 } demarc_extract_how;
 
 /** The lines that areas share. */

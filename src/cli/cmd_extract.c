@@ -6,7 +6,7 @@
 typedef struct extract_request {
     cli_request common;
     const char *pair, *tolerance, *start, *code;
-    int side;
+    int side, jobs;
     bool all;
 } extract_request;
 
@@ -47,6 +47,10 @@ static const cli_group options = {
         {"allow-ballpark", 0, NULL,
          "take an unknown datum for WGS 84, with a warning", CLI_FLAG,
          CLI_REQUEST(open.allow_ballpark), NULL},
+        {"jobs", 0, "<n>",
+         "threads, 1 to 9; default: one for each processor. The lines are the "
+         "same",
+         CLI_DIGIT, AT(jobs), NULL},
         {0}}};
 
 const cli_page cmd_extract_page = {
@@ -152,6 +156,7 @@ static demarc_status make_how(const extract_request *ask,
         .encoding = open->encoding,
         .assume_crs = open->assume_crs,
         .scratch = getenv("TMPDIR"),
+        .jobs = (size_t)ask->jobs,
         .allow_ballpark = open->allow_ballpark};
     if (operands->count == 0)
         return cli_complain_usage("extract", "name a file of polygons, or two");

@@ -258,7 +258,7 @@ static demarc_status share(job *in)
 {
     demarc_extraction *out = in->out;
     demarc_status status =
-        demarc_shared_exact(in->ctx, &out->areas, &out->shared);
+        demarc_shared_exact(in->ctx, &out->areas, in->how->jobs, &out->shared);
 
     if (!status)
         status = in->how->all ? all_share(in) : pair_share(in);

@@ -62,9 +62,10 @@ typedef struct demarc_shared {
  * Finds all edges that areas have in common, to the digit and in either
  * direction, by hashing, and joins them to lines along the rings of `a`. An
  * edge of three areas belongs to each of their three borders.
+ * @param jobs  threads; 0: as many as processors.
  */
 demarc_status demarc_shared_exact(demarc_ctx *ctx, const demarc_areas *areas,
-                                  demarc_shared *out);
+                                  size_t jobs, demarc_shared *out);
 
 typedef struct demarc_contacts_how {
     double metres;  /* what is nearer is told */

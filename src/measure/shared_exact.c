@@ -1,160 +1,129 @@
 /* Edges that several areas have, to the digit. */
 #include "measure/geodesic.h"
+#include "measure/sames.h"
 #include "measure/shared.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct edge {
-    uint64_t hash;
-    uint32_t point, ring; /* the edge leaves this point of this ring */
-} edge;
-
 /** An edge of area a that area b has too. */
 typedef struct common {
-    uint32_t a, b, ring, point;
+    uint32_t b, ring, point;
 } common;
 
 typedef struct job {
     demarc_ctx *ctx;
     const demarc_areas *areas;
     demarc_shared *out;
-    common *found;
-    size_t count, room;
+    demarc_sames sames;
+    uint32_t *rank;         /* per area: its place by slug */
+    uint32_t *beside;       /* areas that one shares edges with, rising */
+    size_t *count;          /* per area: how many edges; all 0 between areas */
+    common *found, *sorted; /* of one area: by point; by b, then by point */
+    size_t used, found_room, sorted_room;
 } job;
 
-static uint64_t mix(uint64_t hash, double value)
-{
-    uint64_t bits;
+/* ---- Whose edges are the same ---- */
 
-    value += 0.0; /* -0 is 0 */
-    memcpy(&bits, &value, sizeof bits);
-    hash ^= bits;
-    hash *= 0x9e3779b97f4a7c15u;
-    return hash ^ (hash >> 29);
+typedef struct named {
+    const char *slug;
+    uint32_t area;
+} named;
+
+static int named_order(const void *left, const void *right)
+{
+    const named *a = left, *b = right;
+    int order = strcmp(a->slug, b->slug);
+
+    return order ? order : (a->area > b->area) - (a->area < b->area);
 }
 
-/** The ends of an edge, the lesser first. */
-static void ends_of(const demarc_areas *areas, const edge *at,
-                    const double *end[2])
+static bool ranks_make(job *in)
 {
-    const demarc_ring *ring = &areas->rings[at->ring];
-    const double *a = demarc_area_point(areas, at->point);
-    const double *b =
-        demarc_area_point(areas, demarc_ring_next(ring, at->point));
-    bool turned = a[0] > b[0] || (a[0] == b[0] && a[1] > b[1]);
+    const size_t count = in->areas->count;
+    named *names = malloc((count + 1) * sizeof *names);
 
-    end[0] = turned ? b : a;
-    end[1] = turned ? a : b;
+    in->rank = malloc((count + 1) * sizeof *in->rank);
+    for (size_t i = 0; names && i < count; i++)
+        names[i] = (named){in->areas->items[i].slug, (uint32_t)i};
+    if (names)
+        qsort(names, count, sizeof *names, named_order);
+    for (size_t i = 0; names && in->rank && i < count; i++)
+        in->rank[names[i].area] = (uint32_t)i;
+    free(names);
+    return names && in->rank;
 }
 
-static bool same(const demarc_areas *areas, const edge *a, const edge *b)
+static void owner_set(uint32_t *owner, uint32_t area)
 {
-    const double *one[2], *two[2];
-
-    ends_of(areas, a, one);
-    ends_of(areas, b, two);
-    return one[0][0] == two[0][0] && one[0][1] == two[0][1] &&
-           one[1][0] == two[1][0] && one[1][1] == two[1][1];
+    *owner = *owner == 0 || *owner == area + 1 ? area + 1 : UINT32_MAX;
 }
 
-static int edge_order(const void *left, const void *right)
+/** Has it been found that b has this edge? The area may have it twice. */
+static bool known(const job *in, uint32_t b, size_t point)
 {
-    const edge *a = left, *b = right;
-
-    if (a->hash != b->hash)
-        return a->hash < b->hash ? -1 : 1;
-    return (a->point > b->point) - (a->point < b->point);
+    for (size_t i = in->used; i > 0 && in->found[i - 1].point == point; i--)
+        if (in->found[i - 1].b == b)
+            return true;
+    return false;
 }
 
-static edge *edges_make(const demarc_areas *areas)
+/** Notes the areas that have an edge of area a too; as pairs those that come
+ *  behind it. */
+static bool edge_share(job *in, size_t a, size_t ring, size_t point)
 {
-    edge *edges = malloc((areas->points + 1) * sizeof *edges);
-    size_t count = 0;
+    const uint32_t *next = in->sames.next;
 
-    for (size_t r = 0; edges && r < areas->ring_count; r++)
-        for (size_t k = 0; k < areas->rings[r].count; k++) {
-            edge *at = &edges[count++];
-            const double *end[2];
+    for (size_t i = next[point]; i > 0 && i - 1 != point; i = next[i - 1]) {
+        uint32_t b = (uint32_t)in->areas->rings[in->sames.ring[i - 1]].area;
 
-            *at = (edge){0, (uint32_t)(areas->rings[r].start + k), (uint32_t)r};
-            ends_of(areas, at, end);
-            at->hash = mix(mix(mix(mix(1, end[0][0]), end[0][1]), end[1][0]),
-                           end[1][1]);
-        }
-    if (edges)
-        qsort(edges, count, sizeof *edges, edge_order);
-    return edges;
-}
-
-static size_t area_of(const job *in, const edge *at)
-{
-    return in->areas->rings[at->ring].area;
-}
-
-static void owner_set(uint32_t *owner, size_t area)
-{
-    *owner = *owner == 0 || *owner == (uint32_t)area + 1 ? (uint32_t)area + 1
-                                                         : UINT32_MAX;
-}
-
-static bool pair_put(job *in, const edge *of_a, size_t a, size_t b)
-{
-    if (!demarc_reserve(&in->found, &in->room, in->count + 1,
-                        sizeof *in->found))
-        return false;
-    in->found[in->count++] =
-        (common){(uint32_t)a, (uint32_t)b, of_a->ring, of_a->point};
-    return true;
-}
-
-/** Notes that two areas have this edge; of one area's twins only the first. */
-static bool pair_add(job *in, const edge *one, const edge *two)
-{
-    size_t a = area_of(in, one), b = area_of(in, two);
-
-    owner_set(&in->out->owner[one->point], b);
-    owner_set(&in->out->owner[two->point], a);
-    if (strcmp(in->areas->items[a].slug, in->areas->items[b].slug) > 0)
-        return pair_put(in, two, b, a);
-    return pair_put(in, one, a, b);
-}
-/** Pairs the edges [from, to) that have one hash. */
-static bool group_pair(job *in, const edge *edges, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        for (size_t k = i + 1; k < to; k++)
-            if (area_of(in, &edges[i]) != area_of(in, &edges[k]) &&
-                same(in->areas, &edges[i], &edges[k]) &&
-                !pair_add(in, &edges[i], &edges[k]))
-                return false;
-    return true;
-}
-
-static bool edges_pair(job *in, const edge *edges)
-{
-    size_t from = 0;
-
-    for (size_t i = 1; i <= in->areas->points; i++) {
-        if (i < in->areas->points && edges[i].hash == edges[from].hash)
+        if (b == a)
             continue;
-        if (i - from > 1 && !group_pair(in, edges, from, i))
+        owner_set(&in->out->owner[point], b);
+        if (in->rank[a] > in->rank[b] || known(in, b, point))
+            continue;
+        if (!demarc_reserve(&in->found, &in->found_room, in->used + 1,
+                            sizeof *in->found))
             return false;
-        from = i;
+        in->found[in->used++] = (common){b, (uint32_t)ring, (uint32_t)point};
     }
     return true;
 }
 
-static int common_order(const void *left, const void *right)
+static int number_order(const void *left, const void *right)
 {
-    const common *a = left, *b = right;
+    const uint32_t *a = left, *b = right;
 
-    if (a->a != b->a)
-        return a->a < b->a ? -1 : 1;
-    if (a->b != b->b)
-        return a->b < b->b ? -1 : 1;
-    return (a->point > b->point) - (a->point < b->point);
+    return (*a > *b) - (*a < *b);
 }
+
+/** Sorts what was found for an area by b; sets how many b there are. */
+static bool found_sort(job *in, size_t *out)
+{
+    size_t behind = 0, count = 0;
+
+    if (!demarc_reserve(&in->sorted, &in->sorted_room, in->used,
+                        sizeof *in->sorted))
+        return false;
+    for (size_t i = 0; i < in->used; i++)
+        if (in->count[in->found[i].b]++ == 0)
+            in->beside[count++] = in->found[i].b;
+    qsort(in->beside, count, sizeof *in->beside, number_order);
+    for (size_t i = 0; i < count; i++) {
+        size_t own = in->count[in->beside[i]];
+
+        in->count[in->beside[i]] = behind;
+        behind += own;
+    }
+    for (size_t i = 0; i < in->used; i++)
+        in->sorted[in->count[in->found[i].b]++] = in->found[i];
+    for (size_t i = 0; i < count; i++)
+        in->count[in->beside[i]] = 0;
+    *out = count;
+    return true;
+}
+
+/* ---- Lines ---- */
 
 static bool same_place(const double *a, const double *b)
 {
@@ -230,62 +199,86 @@ static bool ring_lines(const job *in, const common *found, size_t count,
     return true;
 }
 
-static size_t twins_drop(common *found, size_t count)
-{
-    size_t kept = count > 0;
-
-    for (size_t i = 1; i < count; i++)
-        if (common_order(&found[i], &found[kept - 1]) != 0)
-            found[kept++] = found[i];
-    return kept;
-}
-
-static bool borders_make(job *in)
+/** Makes the lines of area a with the b of these edges. */
+static bool border_make(job *in, size_t a, const common *found, size_t count)
 {
     demarc_shared *out = in->out;
-    demarc_shared_border *border = NULL;
+    demarc_shared_border *border;
 
-    for (size_t i = 0, end; i < in->count; i = end) {
-        const common *at = &in->found[i];
-
-        for (end = i + 1; end < in->count && in->found[end].ring == at->ring &&
-                          in->found[end].b == at->b;)
+    if (!demarc_reserve(&out->borders, &out->room, out->count + 1,
+                        sizeof *out->borders))
+        return false;
+    border = &out->borders[out->count++];
+    *border = (demarc_shared_border){.a = a, .b = found->b, .exact = true};
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && found[end].ring == found[i].ring;)
             end++;
-        if (!border || border->a != at->a || border->b != at->b) {
-            if (!demarc_reserve(&out->borders, &out->room, out->count + 1,
-                                sizeof *out->borders))
-                return false;
-            border = &out->borders[out->count++];
-            *border =
-                (demarc_shared_border){.a = at->a, .b = at->b, .exact = true};
-            demarc_progress(in->ctx, "joining edges",
-                            (double)i / (double)in->count);
-        }
-        if (!ring_lines(in, at, end - i, border))
+        if (!ring_lines(in, &found[i], end - i, border))
             return false;
     }
-    for (size_t i = 0; i < out->count; i++)
-        demarc_shared_sort(&out->borders[i]);
+    demarc_shared_sort(border);
     return true;
 }
 
+static bool area_share(job *in, size_t a)
+{
+    const demarc_area *area = &in->areas->items[a];
+    size_t count = 0;
+
+    in->used = 0;
+    for (size_t r = area->ring; r < area->ring + area->rings; r++) {
+        const demarc_ring *ring = &in->areas->rings[r];
+
+        for (size_t i = ring->start; i < ring->start + ring->count; i++)
+            if (in->sames.next[i] && !edge_share(in, a, r, i))
+                return false;
+    }
+    if (in->used > 0 && !found_sort(in, &count))
+        return false;
+    for (size_t i = 0, end; i < in->used; i = end) {
+        for (end = i + 1;
+             end < in->used && in->sorted[end].b == in->sorted[i].b;)
+            end++;
+        if (!border_make(in, a, &in->sorted[i], end - i))
+            return false;
+    }
+    return true;
+}
+
+static demarc_status areas_share(job *in)
+{
+    const size_t count = in->areas->count;
+
+    in->out->owner = calloc(in->areas->points + 1, sizeof *in->out->owner);
+    in->beside = malloc((count + 1) * sizeof *in->beside);
+    in->count = calloc(count + 1, sizeof *in->count);
+    if (!in->out->owner || !in->beside || !in->count || !ranks_make(in))
+        return DEMARC_ENOMEM;
+    for (size_t a = 0; a < count; a++) {
+        if (!area_share(in, a))
+            return DEMARC_ENOMEM;
+        demarc_progress(in->ctx, "joining edges", (double)a / (double)count);
+    }
+    return DEMARC_OK;
+}
+
 demarc_status demarc_shared_exact(demarc_ctx *ctx, const demarc_areas *areas,
-                                  demarc_shared *out)
+                                  size_t jobs, demarc_shared *out)
 {
     job in = {.ctx = ctx, .areas = areas, .out = out};
-    bool fine = areas->points < UINT32_MAX;
-    edge *edges = fine ? edges_make(areas) : NULL;
+    const demarc_sames_how how = {.jobs = jobs};
+    demarc_status status;
 
     *out = (demarc_shared){0};
-    out->owner = calloc(areas->points + 1, sizeof *out->owner);
     demarc_progress(ctx, "finding edges", 0);
-    fine = edges && out->owner && edges_pair(&in, edges);
-    free(edges);
-    if (fine && in.count > 0) {
-        qsort(in.found, in.count, sizeof *in.found, common_order);
-        in.count = twins_drop(in.found, in.count);
-        fine = borders_make(&in);
-    }
+    status = demarc_sames_find(areas, &how, &in.sames);
+    if (!status)
+        status = areas_share(&in);
+    demarc_sames_free(&in.sames);
+    free(in.rank);
+    free(in.beside);
+    free(in.count);
     free(in.found);
-    return fine ? DEMARC_OK : DEMARC_ENOMEM;
+    free(in.sorted);
+    return status;
 }

@@ -49,7 +49,7 @@ static void test_exact(demarc_ctx *ctx)
     area_add(&areas, "aaa", a, 4);
     area_add(&areas, "bbb", b, 4);
     area_add(&areas, "ccc", corner, 4);
-    is_int(demarc_shared_exact(ctx, &areas, &shared), DEMARC_OK, "exact");
+    is_int(demarc_shared_exact(ctx, &areas, 1, &shared), DEMARC_OK, "exact");
     is_int((long long)shared.count, 1, "one border");
     is_near(shared.borders[0].lines[0].length_m, EDGE_M, 1e-5, "its length");
     ok(shared.borders[0].lines[0].lon_lat[1] == 0, "a is on the left");
@@ -75,11 +75,42 @@ static void test_ring(demarc_ctx *ctx)
 
     area_add(&areas, "out", hole, 4);
     area_add(&areas, "ins", inside, 4);
-    is_int(demarc_shared_exact(ctx, &areas, &shared), DEMARC_OK, "a hole");
+    is_int(demarc_shared_exact(ctx, &areas, 1, &shared), DEMARC_OK, "a hole");
     ok(shared.count == 1 && shared.borders[0].count == 1 &&
            shared.borders[0].lines[0].ring,
        "a ring");
     is_near(shared.borders[0].lines[0].length_m, 4437.87, 0.5, "its length");
+    demarc_shared_free(&shared);
+    areas_drop(&areas);
+}
+
+/* Three squares that all have the edge from 0.1,0 to 0.1,0.1, one of them
+ * twice: there and back. It belongs to each of the three pairs, once. */
+static void test_three(demarc_ctx *ctx, size_t jobs)
+{
+    const double a[] = {0, 0, 0.1, -0.0, 0.1, 0.1, 0, 0.1};
+    const double b[] = {0.1, 0, 0.2, 0, 0.2, 0.1, 0.1, 0.1};
+    const double c[] = {0.1, 0.1, 0.1, 0, 0.1, 0.1, 0.3, 0.3};
+    demarc_areas areas = {0};
+    demarc_shared shared;
+    size_t right = 0;
+
+    area_add(&areas, "ccc", c, 4);
+    area_add(&areas, "aaa", a, 4);
+    area_add(&areas, "bbb", b, 4);
+    is_int(demarc_shared_exact(ctx, &areas, jobs, &shared), DEMARC_OK,
+           "three owners");
+    is_int((long long)shared.count, 3, "each two have a border");
+    for (size_t i = 0; i < shared.count; i++)
+        right += shared.borders[i].count == 1 &&
+                 fabs(shared.borders[i].lines->length_m - EDGE_M) < 1e-5;
+    is_int((long long)right, 3, "of the one edge");
+    ok(shared.borders[0].a == 1 && shared.borders[0].b == 0 &&
+           shared.borders[1].b == 2 && shared.borders[2].a == 2,
+       "in the order of the areas");
+    ok(shared.owner[0] == UINT32_MAX && shared.owner[5] == UINT32_MAX &&
+           shared.owner[4] == 0,
+       "the edge has several other owners");
     demarc_shared_free(&shared);
     areas_drop(&areas);
 }
@@ -126,7 +157,7 @@ static demarc_status share_all(demarc_ctx *ctx, const demarc_areas *areas)
     demarc_shared_border border = {0};
     demarc_shared shared;
     double nearest;
-    demarc_status status = demarc_shared_exact(ctx, areas, &shared);
+    demarc_status status = demarc_shared_exact(ctx, areas, 1, &shared);
 
     if (!status)
         status = demarc_shared_contacts(ctx, areas, &near, &shared);
@@ -165,6 +196,8 @@ int main(void)
 
     test_exact(ctx);
     test_ring(ctx);
+    test_three(ctx, 1);
+    test_three(ctx, 2);
     test_near(DEMARC_KEEP_A, 0.1);
     test_near(DEMARC_KEEP_B, 0.1001);
     test_near(DEMARC_KEEP_MID, 0.10005);
