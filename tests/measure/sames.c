@@ -72,13 +72,13 @@ static void test_brute(uint64_t drop, size_t jobs, const char *name)
     const demarc_sames_how how = {jobs, drop};
     demarc_sames sames = {0};
     size_t wrong = 0, missed = 0, found = 0;
-    dice dice = {7};
+    dice at = {7};
 
     for (size_t r = 0; r < 300; r++) {
         double points[8];
 
         for (size_t i = 0; i < 8; i++)
-            points[i] = (double)dice_below(&dice, 3);
+            points[i] = (double)dice_below(&at, 3);
         ring_add(&areas, r % 7, points, 4);
     }
     is_int(demarc_sames_find(&areas, &how, &sames), DEMARC_OK, "found");
