@@ -31,4 +31,11 @@ size_t demarc_decimal_shortest(double value, char *out);
  *  without the point if nothing is left behind it. */
 size_t demarc_decimal_trim(const char *text, size_t length);
 
+/**
+ * Reads a number as JSON writes them, as near as a double can be.
+ * @param text  what is behind the number ends it, at the latest a NUL.
+ * @return what is behind it; NULL: it is none, or none that a double holds.
+ */
+const char *demarc_decimal_read(const char *text, double *out);
+
 #endif

@@ -23,7 +23,9 @@ typedef struct job {
     demarc_charset charset;
     demarc_crs crs;
     demarc_areacode codes;
-    demarc_topology arcs; /* if it is TopoJSON */
+    demarc_topology arcs;   /* if it is TopoJSON */
+    demarc_jsonrings rings; /* of GeoJSON, if they could be taken out */
+    size_t next_ring;
     demarc_shp_count got;
     demarc_areas *out;
 } job;
@@ -48,7 +50,7 @@ static bool has_areas(OGRLayerH layer)
 static demarc_status data_open(job *in)
 {
     const demarc_source_how how = {in->how->scratch, in->how->allow_network,
-                                   in->how->encoding};
+                                   in->how->encoding, &in->rings};
     const demarc_shp_how shp = {.rebuild_index = in->how->rebuild_index,
                                 .areas = true};
     demarc_status status =
@@ -59,6 +61,10 @@ static demarc_status data_open(job *in)
         status = demarc_shp_open(in->ctx, in->arena, path, &shp, &in->shp);
         path = in->shp.path;
     }
+    if (!status && in->rings.taken)
+        path = demarc_jsonrings_path(&in->rings);
+    if (!status && !path)
+        status = DEMARC_ENOMEM;
     if (!status)
         status = demarc_source_open(in->ctx, in->arena, path, &in->from);
     for (int i = 0; !status && i < GDALDatasetGetLayerCount(in->from.data); i++)
@@ -217,6 +223,28 @@ static demarc_status arcs_add(job *in, size_t feature,
     return status;
 }
 
+/** Adds the rings of a feature of a GeoJSON file; 0 is the first. */
+static demarc_status taken_add(job *in, size_t feature,
+                               const demarc_where *where)
+{
+    const demarc_jsonrings *from = &in->rings;
+    demarc_status status = DEMARC_OK;
+
+    for (; !status && in->next_ring < from->count &&
+           from->rings[in->next_ring].feature == feature;
+         in->next_ring++) {
+        const demarc_jsonring *ring = &from->rings[in->next_ring];
+        double *at = ring_begin(in->out, ring->count);
+
+        if (!at)
+            return DEMARC_ENOMEM;
+        memcpy(at, from->lon_lat + 2 * ring->start,
+               2 * ring->count * sizeof *at);
+        status = ring_keep(in, ring->count, ring->hole, where);
+    }
+    return status;
+}
+
 /** Adds the rings of a polygon, or of all in a collection. */
 static demarc_status rings_add(job *in, OGRGeometryH geometry,
                                const demarc_where *where)
@@ -263,6 +291,8 @@ static demarc_status area_read(job *in, OGRFeatureH feature, long number)
         geometry = linear = OGR_G_GetLinearGeometry(geometry, 0, NULL);
     if (in->arcs.root)
         status = arcs_add(in, (size_t)number - 1, &where);
+    else if (in->rings.taken)
+        status = taken_add(in, (size_t)number - 1, &where);
     else if (geometry)
         status = rings_add(in, geometry, &where);
     if (linear)
@@ -286,8 +316,9 @@ static demarc_status layer_read(job *in)
     if (!status && in->from.kind == DEMARC_SOURCE_TOPOJSON)
         status = demarc_topology_open(in->ctx, in->from.path,
                                       OGR_L_GetName(in->from.layer), &in->arcs);
-    if (!status && in->arcs.root &&
-        demarc_topology_features(&in->arcs) != (size_t)all)
+    if (!status && ((in->arcs.root &&
+                     demarc_topology_features(&in->arcs) != (size_t)all) ||
+                    (in->rings.taken && in->rings.features != (size_t)all)))
         status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where, NULL,
                                "OGR counts other features than there are");
     in->from.ear.failed = false;
@@ -325,6 +356,7 @@ demarc_status demarc_areas_read(demarc_ctx *ctx, demarc_arena *arena,
     if (in.charset.ctx)
         demarc_charset_close(&in.charset);
     demarc_source_close(ctx, &in.from);
+    demarc_jsonrings_free(&in.rings);
     demarc_shp_close(&in.shp);
     if (!status && out->ring_count == before)
         status = demarc_report(ctx, DEMARC_RULE_EMPTY, &where,

@@ -184,7 +184,6 @@ static demarc_status look_through(demarc_ctx *ctx, int fd, guard *in,
     ssize_t got;
     size_t mark = 3;
 
-    demarc_jsonscan_begin(&in->scan);
     while ((got = read(fd, bytes, sizeof bytes)) != 0) {
         if (got < 0 && errno == EINTR)
             continue;
@@ -198,6 +197,26 @@ static demarc_status look_through(demarc_ctx *ctx, int fd, guard *in,
             break;
         mark = 0;
     }
+    return DEMARC_OK;
+}
+
+static demarc_status scan(demarc_ctx *ctx, guard *in, const demarc_buffer *text,
+                          demarc_where *where)
+{
+    demarc_status status = DEMARC_OK;
+    int fd = -1;
+
+    demarc_jsonscan_begin(&in->scan);
+    if (text)
+        demarc_jsonscan_feed(&in->scan, text->data, text->length);
+    else
+        status = demarc_file_open(ctx, where->file, &fd);
+    if (!status && !text)
+        status = look_through(ctx, fd, in, where);
+    if (fd >= 0)
+        close(fd);
+    if (status)
+        return status;
     demarc_jsonscan_end(&in->scan);
     return in->scan.wrong ? report(ctx, in, where,
                                    "take it out if the coordinates are "
@@ -206,11 +225,11 @@ static demarc_status look_through(demarc_ctx *ctx, int fd, guard *in,
 }
 
 demarc_status demarc_json_guard(demarc_ctx *ctx, const char *path,
+                                const demarc_buffer *text,
                                 demarc_source_kind *kind)
 {
     guard *in = calloc(1, sizeof *in);
     demarc_where where = DEMARC_NOWHERE;
-    int fd = -1;
     demarc_status status;
 
     if (!in)
@@ -218,9 +237,7 @@ demarc_status demarc_json_guard(demarc_ctx *ctx, const char *path,
     where.file = path;
     in->scan.hear = hear;
     in->scan.user = in;
-    status = demarc_file_open(ctx, path, &fd);
-    if (status == DEMARC_OK)
-        status = look_through(ctx, fd, in, &where);
+    status = scan(ctx, in, text, &where);
     *kind = strcmp(in->type, "Topology") == 0 ? DEMARC_SOURCE_TOPOJSON
             : in->texts > 1                   ? DEMARC_SOURCE_GEOJSONSEQ
                                               : DEMARC_SOURCE_GEOJSON;
@@ -228,8 +245,6 @@ demarc_status demarc_json_guard(demarc_ctx *ctx, const char *path,
         status = crs_check(ctx, in, *kind, &where);
     if (status == DEMARC_OK)
         status = demarc_jsonshape_end(ctx, &in->shape, &where);
-    if (fd >= 0)
-        close(fd);
     demarc_jsonshape_free(&in->shape);
     free(in);
     return status;

@@ -11,10 +11,12 @@
  * not known, or that is another one inside a feature; text that is not UTF-8
  * or holds a NUL; JSON that is broken off, has a member twice, or is not as
  * GeoJSON or TopoJSON should be (read/jsonshape.h). Memory is bounded.
+ * @param text  the file's, if it is in memory; or NULL.
  * @param kind  DEMARC_SOURCE_GEOJSON, _GEOJSONSEQ or _TOPOJSON.
  * @return DEMARC_EDATA with a finding that has the line.
  */
 demarc_status demarc_json_guard(demarc_ctx *ctx, const char *path,
+                                const demarc_buffer *text,
                                 demarc_source_kind *kind);
 
 #endif

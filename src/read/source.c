@@ -239,6 +239,17 @@ static demarc_status csv_check(demarc_ctx *ctx, demarc_arena *arena,
     return status;
 }
 
+/** What is taken out has been looked at more strictly than it is here. */
+static demarc_status json_check(demarc_ctx *ctx, demarc_jsonrings *rings,
+                                demarc_source *source)
+{
+    if (rings)
+        demarc_jsonrings_take(source->path, rings);
+    return demarc_json_guard(ctx, source->path,
+                             rings && rings->taken ? &rings->outline : NULL,
+                             &source->kind);
+}
+
 demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
                                  const char *name, const demarc_source_how *how,
                                  demarc_source *out)
@@ -268,6 +279,6 @@ demarc_status demarc_source_find(demarc_ctx *ctx, demarc_arena *arena,
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_FLATGEOBUF)
         status = demarc_flatgeobuf_check(ctx, out->path, &out->count);
     if (status == DEMARC_OK && out->kind == DEMARC_SOURCE_GEOJSON)
-        status = demarc_json_guard(ctx, out->path, &out->kind);
+        status = json_check(ctx, how->rings, out);
     return status;
 }

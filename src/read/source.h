@@ -7,6 +7,7 @@
 #define DEMARC_READ_SOURCE_H
 
 #include "read/gdal.h"
+#include "read/jsonrings.h"
 #include "read/kind.h"
 #include "read/unzip.h"
 
@@ -16,9 +17,11 @@
 enum { DEMARC_SOURCE_OPTIONS = 6 };
 
 typedef struct demarc_source_how {
-    const char *scratch;  /* where a zip is unpacked; NULL: "/tmp" */
-    bool allow_network;   /* PG:... may be opened */
-    const char *encoding; /* of a CSV that is not UTF-8; NULL */
+    const char *scratch;     /* where a zip is unpacked; NULL: "/tmp" */
+    bool allow_network;      /* PG:... may be opened */
+    const char *encoding;    /* of a CSV that is not UTF-8; NULL */
+    demarc_jsonrings *rings; /* is given the polygons of a GeoJSON file, if they
+                                can be taken out of it; or NULL */
 } demarc_source_how;
 
 typedef struct demarc_source {

@@ -10,7 +10,7 @@ static void gives(const char *text, const char *want)
     demarc_buffer codes = {0};
     demarc_source_kind kind;
     char name[160];
-    demarc_status status = demarc_json_guard(ctx, file.path, &kind);
+    demarc_status status = demarc_json_guard(ctx, file.path, NULL, &kind);
 
     findings(ctx, &codes);
     snprintf(name, sizeof name, "%.150s", text);
