@@ -115,7 +115,7 @@ static void test_broken(void)
     gives("{'type':1}", "source-open:1");
     gives("{\"a\":\"\xff\"}", "source-text:1");
     gives("{\"a\":\"\\u0000\"}", "source-text:1");
-    is_int(demarc_json_guard(ctx, "no/such/file", &kind), DEMARC_ENOINPUT,
+    is_int(demarc_json_guard(ctx, "no/such/file", NULL, &kind), DEMARC_ENOINPUT,
            "no file");
     demarc_ctx_free(ctx);
 }
