@@ -11,7 +11,7 @@ static const char *guarded(const char *text, demarc_source_kind *kind)
     demarc_ctx *ctx = demarc_ctx_new();
     spilled file = spill(text, strlen(text));
     demarc_buffer codes = {0};
-    demarc_status status = demarc_json_guard(ctx, file.path, kind);
+    demarc_status status = demarc_json_guard(ctx, file.path, NULL, kind);
 
     findings(ctx, &codes);
     snprintf(out, sizeof out, "%s", codes.data);
