@@ -5,6 +5,11 @@
 #ifndef DEMARC_DRAW_H
 #define DEMARC_DRAW_H
 
+/** A border's title in a language, such as "ru", if its dossier gives it; else
+ *  demarc_border_title. `lang` may be NULL. */
+const char *demarc_border_title_in(const demarc_border *border,
+                                   const char *lang);
+
 /** How to draw. Zero is the default. */
 typedef struct demarc_map_how {
     bool has_day;

@@ -90,8 +90,9 @@ demarc_status cmd_chart(cli_run *run, void *request)
         .font = ask->how.font,
         .made = ask->how.has_day ? ask->how.day
                                  : demarc_border_last_day(run->border),
-        .title =
-            ask->how.title ? ask->how.title : demarc_border_title(run->border)};
+        .title = ask->how.title
+                     ? ask->how.title
+                     : demarc_border_title_in(run->border, ask->how.lang)};
     status = demarc_scene_open(run->ctx, run->border, &ask->scene, &scene);
     if (!status)
         status = demarc_chart(run->ctx, run->border, scene, &ask->how, &svg);

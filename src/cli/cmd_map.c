@@ -123,7 +123,8 @@ static demarc_status picture_make(cli_run *run, const demarc_scene *scene,
     const demarc_picture_how picture = {
         .font = how->font,
         .made = how->has_day ? how->day : demarc_border_last_day(run->border),
-        .title = how->title ? how->title : demarc_border_title(run->border)};
+        .title = how->title ? how->title
+                            : demarc_border_title_in(run->border, how->lang)};
     demarc_buffer svg = {0};
     demarc_status status = demarc_map(run->ctx, run->border, scene, how, &svg);
 

@@ -129,8 +129,9 @@ demarc_status cli_series(cli_run *run, const demarc_scene *scene,
 {
     frames all = {.run = run,
                   .font = how->font,
-                  .title = how->title ? how->title
-                                      : demarc_border_title(run->border),
+                  .title = how->title
+                               ? how->title
+                               : demarc_border_title_in(run->border, how->lang),
                   .path = run->request->output};
     demarc_status status;
 

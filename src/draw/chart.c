@@ -32,8 +32,9 @@ const char *demarc_chart_name(size_t i, const char **what)
 
 static const char *title_of(const demarc_board *chart)
 {
-    return chart->how.title ? chart->how.title
-                            : demarc_border_title(chart->border);
+    return chart->how.title
+               ? chart->how.title
+               : demarc_border_title_in(chart->border, chart->how.lang);
 }
 
 static int text_order(const void *left, const void *right)

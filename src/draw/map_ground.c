@@ -120,28 +120,40 @@ static void land_draw(demarc_sheet *map, bool edges)
     demarc_svg_group(&map->page.svg, edges ? "land-edges" : "land", NULL);
     for (int party = 0; party < 2; party++)
         for (size_t i = 0; i < land->count; i++)
-            if (is_party(map, &land->items[i]) == (party == 1))
+            if (!land->items[i].water &&
+                is_party(map, &land->items[i]) == (party == 1))
                 area_draw(map, land, &land->items[i],
                           party ? "land party" : "land", edges);
     demarc_svg_end(&map->page.svg);
 }
 
+/** Lakes and seas, of their own file and of that of the land. */
+static void water_draw(demarc_sheet *map)
+{
+    const demarc_areas *of[] = {&map->scene->land, &map->scene->water};
+    bool any = false;
+
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < of[k]->count; i++) {
+            if (k == 0 && !of[k]->items[i].water)
+                continue;
+            if (!any)
+                demarc_svg_group(&map->page.svg, "water", NULL);
+            any = true;
+            area_draw(map, of[k], &of[k]->items[i], "water", false);
+        }
+    if (any)
+        demarc_svg_end(&map->page.svg);
+}
+
 void demarc_map_ground(demarc_sheet *map)
 {
-    const demarc_scene *scene = map->scene;
-    demarc_svg *svg = &map->page.svg;
-
-    if (!scene)
+    if (!map->scene)
         return;
     land_draw(map, false);
     if (map->relief) {
         demarc_map_relief(map);
         land_draw(map, true);
     }
-    if (scene->water.count == 0)
-        return;
-    demarc_svg_group(svg, "water", NULL);
-    for (size_t i = 0; i < scene->water.count; i++)
-        area_draw(map, &scene->water, &scene->water.items[i], "water", false);
-    demarc_svg_end(svg);
+    water_draw(map);
 }

@@ -38,7 +38,8 @@ static const char *credits(demarc_sheet *map)
 
 const char *demarc_map_title(const demarc_sheet *map)
 {
-    return map->how.title ? map->how.title : demarc_border_title(map->border);
+    return map->how.title ? map->how.title
+                          : demarc_border_title_in(map->border, map->how.lang);
 }
 
 /** Is there a line on the map that not all sides accept? */

@@ -12,6 +12,10 @@ static const double DOT = 3.5;
 /** A town's name across a border is none. */
 static const double DEAR = 20;
 
+/** px of radius: a smaller lake has no name, the name of a larger one is not
+ *  beside it. */
+static const double LAKE = 3, POND = 40;
+
 /** A name in an enclave may cover a symbol, but not its border. */
 static const double INSIDE_COST = 8;
 
@@ -39,32 +43,100 @@ static bool is_spaced(const char *text)
     return true;
 }
 
-/** Parties and neighbours by name, where they are widest. */
-static void country_label(demarc_sheet *map, const demarc_area *area)
+static void rings_free(demarc_trace *rings, size_t count)
 {
-    const double size = map->page.sizes->country;
-    demarc_face face = {.size = size};
-    size_t count;
-    demarc_trace *rings =
-        demarc_map_rings(map, &map->scene->land, area, &count);
-    const char *name = *area->name ? area->name : area->code;
+    for (size_t i = 0; rings && i <= count; i++)
+        demarc_trace_free(&rings[i]);
+    free(rings);
+}
+
+/** A name where its area is widest, smaller and less spaced if need be. */
+static bool inside_label(demarc_sheet *map, const demarc_trace *rings,
+                         size_t count, demarc_face face, const char *class,
+                         const char *name)
+{
     demarc_label at;
 
-    if (is_spaced(name))
-        face.spacing = size * 0.12;
+    face.spacing = is_spaced(name) ? face.size * 0.12 : 0;
     for (int tries = 0; rings && tries < 3; tries++) {
         demarc_measured text = measure(map, &face, name);
 
         if (demarc_label_inside(&map->room, rings, count, &text, &at)) {
-            label_draw(map, &face, "label country", &at, name);
-            break;
+            label_draw(map, &face, class, &at, name);
+            return true;
         }
         face.spacing /= 2;
         face.size *= 0.85;
     }
-    for (size_t i = 0; rings && i <= count; i++)
-        demarc_trace_free(&rings[i]);
-    free(rings);
+    return false;
+}
+
+/** Parties and neighbours by name. */
+static void country_label(demarc_sheet *map, const demarc_area *area)
+{
+    const demarc_face face = {.size = map->page.sizes->country};
+    size_t count;
+    demarc_trace *rings =
+        demarc_map_rings(map, &map->scene->land, area, &count);
+
+    inside_label(map, rings, count, face, "label country",
+                 *area->name ? area->name : area->code);
+    rings_free(rings, count);
+}
+
+/** The middle of the box of rings, and the shorter of its sides by two. */
+static double rings_middle(const demarc_trace *rings, size_t count,
+                           double at[2])
+{
+    double box[4] = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < 2 * rings[i].count; k++) {
+            box[k % 2] = fmin(box[k % 2], rings[i].xy[k]);
+            box[k % 2 + 2] = fmax(box[k % 2 + 2], rings[i].xy[k]);
+        }
+    at[0] = (box[0] + box[2]) / 2;
+    at[1] = (box[1] + box[3]) / 2;
+    return fmin(box[2] - box[0], box[3] - box[1]) / 2;
+}
+
+/** Seas and lakes in italics: in their water, or, if it is too small for that
+ *  and yet to be seen, beside it. */
+static void water_label(demarc_sheet *map, const demarc_areas *of,
+                        const demarc_area *area)
+{
+    const demarc_face face = {.size = map->page.sizes->country, .italic = true};
+    const demarc_face small = {.size = map->page.sizes->place, .italic = true};
+    size_t count;
+    demarc_trace *rings = demarc_map_rings(map, of, area, &count);
+    const char *class = "label sea";
+    double at[2];
+
+    if (*area->name && rings && count > 0 &&
+        !inside_label(map, rings, count, face, class, area->name)) {
+        double radius = rings_middle(rings, count, at);
+        demarc_measured text = measure(map, &small, area->name);
+        demarc_label beside;
+
+        if (radius >= LAKE && radius < POND &&
+            demarc_label_beside(&map->room, at, radius, &text, DEAR, &beside))
+            label_draw(map, &small, class, &beside, area->name);
+    }
+    rings_free(rings, count);
+}
+
+static void areas_label(demarc_sheet *map)
+{
+    const demarc_areas *land = &map->scene->land, *water = &map->scene->water;
+
+    for (size_t i = 0; i < land->count; i++)
+        if (!land->items[i].water)
+            country_label(map, &land->items[i]);
+    for (size_t i = 0; i < land->count; i++)
+        if (land->items[i].water)
+            water_label(map, land, &land->items[i]);
+    for (size_t i = 0; i < water->count; i++)
+        water_label(map, water, &water->items[i]);
 }
 
 /** The middle of a line's box, and half its diagonal. */
@@ -280,7 +352,7 @@ void demarc_map_labels(demarc_sheet *map)
                        scene->places[i].name);
         }
     demarc_map_events_label(map);
-    for (size_t i = 0; scene && i < scene->land.count; i++)
-        country_label(map, &scene->land.items[i]);
+    if (scene)
+        areas_label(map);
     demarc_svg_end(&map->page.svg);
 }

@@ -215,9 +215,11 @@ static demarc_trace *rings_of(const job *in, size_t *count)
 
     *count = 0;
     for (size_t i = 0; out && i < land->count; i++) {
-        size_t more;
+        size_t more = 0;
         demarc_trace *rings =
-            demarc_map_rings(in->map, land, &land->items[i], &more);
+            land->items[i].water
+                ? NULL
+                : demarc_map_rings(in->map, land, &land->items[i], &more);
 
         for (size_t k = 0; rings && k < more; k++) {
             for (size_t v = 0; v < rings[k].count; v++) {

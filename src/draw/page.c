@@ -40,6 +40,8 @@ static void head_attributes(demarc_page *page, const demarc_head *head)
                          page->sizes->class, head->dark ? "dark" : "light");
 
     demarc_svg_set(svg, "xmlns", "http://www.w3.org/2000/svg");
+    demarc_svg_set(svg, "xmlns:inkscape",
+                   "http://www.inkscape.org/namespaces/inkscape");
     demarc_svg_number(svg, "width", page->width);
     demarc_svg_number(svg, "height", page->height);
     demarc_svg_set(svg, "viewBox", view_box(page));

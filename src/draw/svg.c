@@ -170,4 +170,8 @@ void demarc_svg_group(demarc_svg *svg, const char *id, const char *class)
     demarc_svg_begin(svg, "g");
     demarc_svg_set(svg, "id", id);
     demarc_svg_set(svg, "class", class);
+    if (!id)
+        return;
+    demarc_svg_set(svg, "inkscape:groupmode", "layer");
+    demarc_svg_set(svg, "inkscape:label", id);
 }

@@ -36,7 +36,8 @@ void demarc_svg_text(demarc_svg *svg, const char *text);
 /** An element with one text in it. */
 void demarc_svg_leaf(demarc_svg *svg, const char *name, const char *text);
 
-/** A group with id and class; either may be NULL. */
+/** A group with id and class; either may be NULL. One with an id is a layer of
+ *  that name in Inkscape; the root says what the prefix inkscape means. */
 void demarc_svg_group(demarc_svg *svg, const char *id, const char *class);
 
 /** Appends a number as SVG likes it: at most two decimals, no "-0". */

@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /** Points [start, start + count) of all areas' points: closed, the first is
@@ -16,6 +17,7 @@ typedef struct demarc_area {
     const char *code; /* "KGZ"; else its name */
     const char *slug; /* "kgz": lower case, for ids; unique once settled */
     const char *name; /* "" if it has none */
+    bool water;       /* a lake or a sea, by the word of a field */
     size_t source;    /* in which of the files: 0 is the first */
     long feature;     /* place in its file, 1 is the first */
     size_t ring, rings;

@@ -23,6 +23,17 @@ const char *demarc_border_title(const demarc_border *border)
     return *border->about.title ? border->about.title : border->id;
 }
 
+const char *demarc_border_title_in(const demarc_border *border,
+                                   const char *lang)
+{
+    const demarc_package *about = &border->about;
+
+    for (size_t i = 0; lang && i < about->title_count; i++)
+        if (strcmp(about->titles[i].lang, lang) == 0)
+            return about->titles[i].title;
+    return demarc_border_title(border);
+}
+
 demarc_stage demarc_border_reach(const demarc_border *border)
 {
     return border->about.reach;

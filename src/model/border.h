@@ -16,6 +16,11 @@ typedef struct demarc_party {
     const char *id, *name; /* "KGZ", "Kyrgyzstan" */
 } demarc_party;
 
+/** The title in another language. */
+typedef struct demarc_titled {
+    const char *lang, *title;
+} demarc_titled;
+
 /** A file as a package lists it. */
 typedef struct demarc_listed {
     const char *name;      /* of the resource, such as "land"; "" if none */
@@ -29,6 +34,8 @@ typedef struct demarc_listed {
 /** What a dossier says of itself in datapackage.json. */
 typedef struct demarc_package {
     const char *title;
+    demarc_titled *titles; /* in other languages */
+    size_t title_count;
     const char *dataset;  /* the name of the line's data set */
     const char *segments; /* path of the segments in the folder */
     const char *pillars;  /* of the pillars; "" if none are named */

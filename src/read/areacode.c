@@ -52,14 +52,19 @@ demarc_status demarc_areacode_find(demarc_ctx *ctx, demarc_arena *arena,
                                         "gid_0",  "shapegroup", "code", NULL};
     static const char *const numbers[] = {"iso_n3", "id", NULL};
     static const char *const names[] = {"name", "admin", "shapename", NULL};
+    static const char *const kinds[] = {"role", "featurecla", "natural",
+                                        "type", "kind",       NULL};
     demarc_status status = DEMARC_OK;
     char own[40];
 
     (void)arena;
     snprintf(own, sizeof own, "name_%s", lang ? lang : "");
-    *out = (demarc_areacode){-1, first_of(layer, codes),
-                             first_of(layer, numbers), first_of(layer, names),
-                             lang ? demarc_fields_index(layer, own) : -1};
+    *out = (demarc_areacode){-1,
+                             first_of(layer, codes),
+                             first_of(layer, numbers),
+                             first_of(layer, names),
+                             lang ? demarc_fields_index(layer, own) : -1,
+                             first_of(layer, kinds)};
     for (; pairs && *pairs && !status; pairs++)
         status = pair_take(ctx, layer, file, *pairs, out);
     return status;
@@ -90,6 +95,20 @@ static const char *stem(demarc_arena *arena, const char *file)
     return country ? country->alpha3 : text;
 }
 
+/** The words of Natural Earth and OpenStreetMap for what is under water. */
+static bool is_water(const char *kind)
+{
+    static const char *const words[] = {
+        "water",     "ocean", "sea",   "lake",   "alkaline lake", "playa",
+        "reservoir", "bay",   "gulf",  "strait", "sound",         "fjord",
+        "channel",   "river", "inlet", "lagoon"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (demarc_text_same(kind, words[i]))
+            return true;
+    return false;
+}
+
 bool demarc_areacode_read(const demarc_areacode *fields, demarc_arena *arena,
                           OGRFeatureH feature, const char *file,
                           demarc_area *area)
@@ -98,11 +117,13 @@ bool demarc_areacode_read(const demarc_areacode *fields, demarc_arena *arena,
     const char *code = demarc_fields_text(arena, feature, fields->code);
     const char *number = demarc_fields_text(arena, feature, fields->number);
     const char *own = demarc_fields_text(arena, feature, fields->own);
+    const char *kind = demarc_fields_text(arena, feature, fields->kind);
 
     area->name =
         own && *own ? own : demarc_fields_text(arena, feature, fields->name);
-    if (!asked || !code || !number || !own || !area->name)
+    if (!asked || !code || !number || !own || !kind || !area->name)
         return false;
+    area->water = is_water(kind);
     if (strcmp(code, "-99") == 0) /* Natural Earth's word for none */
         code = "";
     area->code = *asked              ? asked

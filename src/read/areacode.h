@@ -10,6 +10,7 @@
 /** Which fields of a layer say it; -1 where there is none. */
 typedef struct demarc_areacode {
     int asked, code, number, name, own; /* own: name_LANG */
+    int kind;                           /* of ground: land or water */
 } demarc_areacode;
 
 /** @param pairs  "code=NAME" or "name=NAME" of the user, or NULL.
@@ -20,7 +21,8 @@ demarc_status demarc_areacode_find(demarc_ctx *ctx, demarc_arena *arena,
                                    const char *const *pairs, const char *lang,
                                    demarc_areacode *out);
 
-/** Sets the area's code and name; false when out of memory. */
+/** Sets the area's code, name and whether it is water; false when out of
+ * memory. */
 bool demarc_areacode_read(const demarc_areacode *fields, demarc_arena *arena,
                           OGRFeatureH feature, const char *file,
                           demarc_area *area);

@@ -44,6 +44,35 @@ static demarc_status text_read(const reader *in, const json_t *object,
     return DEMARC_ENOMEM;
 }
 
+static demarc_status titles_read(const reader *in, json_t *titles)
+{
+    const char name[] = "demarc.titles";
+    demarc_package *out = in->out;
+    demarc_status status = DEMARC_OK;
+    const char *lang;
+    json_t *ignored;
+
+    if (titles && !json_is_object(titles))
+        return wrong(in->ctx, in->path, name, "write {\"ru\": \"...\"}");
+    out->titles = demarc_arena_take(in->arena, (json_object_size(titles) + 1) *
+                                                   sizeof *out->titles);
+    if (!out->titles)
+        return DEMARC_ENOMEM;
+    json_object_foreach(titles, lang, ignored)
+    {
+        demarc_titled *to = &out->titles[out->title_count];
+
+        (void)ignored;
+        to->lang = demarc_arena_text(in->arena, lang);
+        if (status == DEMARC_OK)
+            status = text_read(in, titles, lang, name, &to->title);
+        if (status == DEMARC_OK && !to->lang)
+            status = DEMARC_ENOMEM;
+        out->title_count += status == DEMARC_OK && *to->title;
+    }
+    return status;
+}
+
 static demarc_status parties_read(const reader *in, const json_t *list)
 {
     const char name[] = "demarc.parties";
@@ -158,6 +187,8 @@ static demarc_status root_read(const reader *in, const json_t *root)
     if (own && !json_is_object(own))
         return wrong(in->ctx, in->path, "demarc", "write an object, { }");
     status = text_read(in, root, "title", "title", &out->title);
+    if (status == DEMARC_OK)
+        status = titles_read(in, json_object_get(own, "titles"));
     if (status == DEMARC_OK)
         status = text_read(in, own, "dataset", "demarc.dataset", &out->dataset);
     if (status == DEMARC_OK)

@@ -168,6 +168,13 @@ sub shapes {
                 name => "Enclave number $_"] } 0 .. 8]),
         border('valley', lines => [$main], land => [land(69, 39, 73, 41.3)],
             places => towns(71, 40.2, 0.1, map { "Village no. $_" } 1 .. 100)),
+        border('waters', lines => [$main], land => [land(69, 39.5, 73, 40.9),
+            (map { feature('Polygon', [ring(69.8 + 0.35 * $_, 39.9,
+                        0.02 + 0.03 * $_)], code => "L$_", name => "Lake $_",
+                    kind => 'lake') } 0 .. 5),
+            feature('Polygon', [[[69, 40.9], [73, 40.9], [73, 42], [69, 42],
+                [69, 40.9]]], code => 'S', name => 'Northern Sea',
+                featurecla => 'ocean')]),
         border('no-events', lines => [$main], events => []),
         border('events-500', lines => [$main], events => [map {
             clash($_, 70 + 2 * abs(sin($_)), 40 + 0.3 * cos(3 * $_), $_ % 40)

@@ -19,6 +19,11 @@ for my $id (qw(head legend map land border border-casing border-described
     border-undetermined events crossings places scale locator labels foot)) {
     like($svg, qr/<g id="$id"/, "the group $id");
 }
+like($svg, qr{^<svg [^>]*xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"},
+    'for Inkscape there are');
+is_deeply([$svg =~ /<g id="([^"]*)"/g],
+    [$svg =~ /<g [^>]*inkscape:groupmode="layer" inkscape:label="([^"]*)"/g],
+    'layers of those names');
 is(scalar(() = $svg =~ /<g\b/g), scalar(() = $svg =~ m{</g>}g),
     'each group is closed');
 
@@ -27,13 +32,18 @@ $ids{$1}++ && push @twice, $1 while $svg =~ /\bid="([^"]*)"/g;
 is_deeply(\@twice, [], 'no id is there twice');
 like($svg, qr{<text[^>]*>Kyrgyz-Tajik border</text>}, 'the title is text');
 for my $name (qw(Isfara Khujand)) {
-    like($svg, qr{<g id="labels">.*<text[^>]*>$name</text>}s, "$name is text");
+    like($svg, qr{<g id="labels"[^>]*>.*<text[^>]*>$name</text>}s, "$name is text");
 }
 like($svg, qr/<path class="border described[^"]*" data-segment="[^"]+" data-stage="described" data-date="2022-09-14" d="M/,
     'a line says its segment, stage and date');
 like($svg, qr{<desc id="desc">.*14\x{C2}\x{A0}September 2022.*dead}, 'and in words');
 is(scalar(() = $svg =~ /<(?:image|use|foreignObject|script)\b/g), 0,
     'nothing else is in it');
+
+like(answer(@sample, '--lang', 'ru'), qr{<title id="title">Киргизско-таджикская граница</title>.*<text[^>]*>Киргизско-таджикская граница</text>}s,
+    'the title in the language asked for');
+like(answer('chart', @sample[1 .. 3], '--lang', 'ru'), qr{>Киргизско-таджикская граница</text>},
+    'and of a chart');
 
 # The clock, the locale, the time zone and the user's own folder do not count.
 sub elsewhere {

@@ -33,7 +33,7 @@ my @map = ('map', $line, '--bbox', join(',', @box), '--size', '320x300');
 # The image of an SVG: its place in px, its size, colour and alpha by row.
 sub image {
     my ($svg) = @_;
-    my ($tag, $data) = $svg =~ m{<g id="relief">\s*(<image [^>]*?) xlink:href="data:image/png;base64,([^"]+)"}
+    my ($tag, $data) = $svg =~ m{<g id="relief"[^>]*>\s*(<image [^>]*?) xlink:href="data:image/png;base64,([^"]+)"}
         or return;
     my %is = $tag =~ /\b(x|y|width|height)="([\d.]+)"/g;
     my $png = spill("$scratch/image.png", decode_base64($data));
@@ -152,7 +152,7 @@ my $land = spill("$scratch/land.geojson",
     '{"type":"Feature","properties":{"code":"AAA"},"geometry":{"type":"Polygon",'
     . '"coordinates":[[[69.5,39],[71,39],[71,41],[69.5,41],[69.5,39]]]}}');
 my $svg = answer(@map, '--relief', $plain, '--land', $land);
-like($svg, qr{<g id="land">.*<g id="relief">.*<g id="land-edges">.*<g id="border"}s,
+like($svg, qr{<g id="land".*<g id="relief"[^>]*>.*<g id="land-edges".*<g id="border"}s,
     'it lies over the land, and under its edges and the border');
 is(answer(@map, '--relief', $plain, '--land', $land), $svg, 'the same bytes');
 my $is = image($svg);

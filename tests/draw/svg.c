@@ -72,7 +72,8 @@ static void test_elements(void)
     demarc_svg_leaf(&svg, "text", "1 < 2");
     demarc_svg_end(&svg);
     is(out.data,
-       "<g id=\"a&quot;b\">\n<rect x=\"-0.5\" class=\"&lt;&amp;'\"/>\n"
+       "<g id=\"a&quot;b\" inkscape:groupmode=\"layer\" "
+       "inkscape:label=\"a&quot;b\">\n<rect x=\"-0.5\" class=\"&lt;&amp;'\"/>\n"
        "<text>1 &lt; 2</text>\n</g>",
        "elements in a group");
     is_int(svg.depth, 0, "all closed");

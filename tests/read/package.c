@@ -39,7 +39,8 @@ static void test_read(void)
                     "[{\"title\": \"CC0\"}, {\"title\": \"other\"}],\n"
                     "\"resources\": [{\"name\": \"pillars\", \"path\": \"p\"},"
                     "{\"name\": \"segments\", \"path\": \"lines.gpkg\"}],\n"
-                    "\"demarc\": {\"dataset\": \"OSM\", \"area\": [1, 2, 3, "
+                    "\"demarc\": {\"titles\": {\"ru\": \"\\u0413\"},"
+                    "\"dataset\": \"OSM\", \"area\": [1, 2, 3, "
                     "4], \"reach\": \"agreed\","
                     "\"parties\": [{\"id\": \"AAA\", \"name\": \"Aland\"},"
                     "{\"id\": \"BBB\"}, {\"id\": \"CCC\"}],\n"
@@ -47,6 +48,9 @@ static void test_read(void)
 
     is_int(got.status, DEMARC_OK, "a package");
     is(got.about.title, "A border", "its title");
+    is_int((long long)got.about.title_count, 1, "in another language");
+    is(got.about.titles[0].lang, "ru", "which");
+    is(got.about.titles[0].title, "\u0413", "and how");
     is(got.about.licence, "CC0", "its first licence");
     is(got.about.segments, "lines.gpkg", "the resource named segments");
     is(got.about.dataset, "OSM", "the data set");
