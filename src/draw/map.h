@@ -70,6 +70,10 @@ typedef struct demarc_sheet {
     size_t points, point_room;
     double *fit; /* degrees: points that shall be in the frame */
     size_t fit_count, fit_room;
+    demarc_extent whole; /* of them all */
+    double
+        outmost[8]; /* those of them at the sides; see demarc_plane_outmost */
+    bool has_outmost;
     bool framed; /* the frame is known, and so what is in it */
     bool zoomed; /* they are not the border's */
     const demarc_map_shared *shared; /* NULL: it is no frame of a series */

@@ -136,7 +136,7 @@ static demarc_status stretch_fit(demarc_sheet *map)
     return status;
 }
 
-demarc_status demarc_map_fit(demarc_sheet *map)
+static demarc_status points_find(demarc_sheet *map)
 {
     bool fine = true;
 
@@ -156,6 +156,15 @@ demarc_status demarc_map_fit(demarc_sheet *map)
     for (size_t i = 0; i < map->points && fine; i++)
         fine = fit_add(map, map->lon_lat[2 * i], map->lon_lat[2 * i + 1]);
     return fine ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
+demarc_status demarc_map_fit(demarc_sheet *map)
+{
+    demarc_status status = points_find(map);
+
+    if (!status)
+        map->whole = demarc_extent_of(map->fit, map->fit_count);
+    return status;
 }
 
 /** How much of an edge in px is in the frame: 0 to 1. Liang and Barsky. */

@@ -14,12 +14,22 @@ static demarc_rect shrunk(demarc_rect frame)
                          frame.height - 2 * by};
 }
 
+/** The projection depends on the whole extent, which stays: so after the first
+ *  time four points do for all. */
 static demarc_status plane_make(demarc_sheet *map, demarc_rect frame)
 {
+    const bool few = map->has_outmost;
+    demarc_status status;
+
     demarc_plane_free(&map->plane);
-    return demarc_plane_make(
-        map->page.ctx, &map->extent, map->fit, map->fit_count, frame,
-        map->zoomed ? frame : shrunk(frame), map->how.crs, &map->plane);
+    status = demarc_plane_make(
+        map->page.ctx, &map->whole, few ? map->outmost : map->fit,
+        few ? 4 : map->fit_count, frame, map->zoomed ? frame : shrunk(frame),
+        map->how.crs, &map->plane);
+    if (!status && !few)
+        map->has_outmost = demarc_plane_outmost(&map->plane, map->fit,
+                                                map->fit_count, map->outmost);
+    return status;
 }
 
 /** The height that the border takes at the frame's width. */
@@ -27,8 +37,8 @@ static double height_wanted(const demarc_sheet *map, demarc_rect frame)
 {
     double top = INFINITY, bottom = -INFINITY, at[2], inner;
 
-    for (size_t i = 0; i < map->fit_count; i++)
-        if (demarc_plane_to(&map->plane, map->fit + 2 * i, at)) {
+    for (size_t i = 0; i < 4; i++)
+        if (demarc_plane_to(&map->plane, map->outmost + 2 * i, at)) {
             top = fmin(top, at[1]);
             bottom = fmax(bottom, at[1]);
         }
@@ -92,7 +102,7 @@ demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom)
         bottom = map->shared->bottom;
         map->fixed = top + map->shared->height + bottom;
     }
-    map->extent = demarc_extent_of(map->fit, map->fit_count);
+    map->extent = map->whole;
     frame.height =
         map->fixed > 0 ? map->fixed - top - bottom : TALL * frame.width;
     if (frame.height < 60)
@@ -116,8 +126,7 @@ demarc_status demarc_map_layout(demarc_sheet *map, double top, double bottom)
 demarc_status demarc_map_settle(demarc_sheet *map)
 {
     demarc_room_free(&map->room);
-    demarc_nodes_free(&map->nodes);
-    for (size_t i = 0; i < map->line_count; i++)
+    for (size_t i = 0; i < map->line_count && !map->framed; i++)
         demarc_nodes_add(&map->nodes, map->lon_lat + 2 * map->lines[i].first,
                          map->lines[i].count, false);
     return demarc_room_make(map->plane.frame, &map->room) ? DEMARC_OK

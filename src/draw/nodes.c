@@ -4,12 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/** A vertex, and the two that it stands between where it was met first: where
+ *  they lie in their lines, not what they are, for there are millions. */
 struct demarc_node {
-    double at[2], next[2][2];
-    bool used, node;
+    uint64_t hash;
+    const double *at;              /* NULL: the slot is free */
+    const double *before, *behind; /* NULL, NULL: it is a node */
 };
 
 static const double nowhere[2] = {1e9, 1e9};
+
+/** Of four slots three are taken at most. */
+enum { FREE = 4 };
 
 static int point_order(const double *a, const double *b)
 {
@@ -29,14 +35,22 @@ static uint64_t mix(double value)
     return bits ^ bits >> 29;
 }
 
-/** Where the point is, or would be. */
-static struct demarc_node *place(const demarc_nodes *nodes, const double at[2])
+static uint64_t hash_of(const double at[2])
 {
-    size_t slot = (size_t)(mix(at[0]) * 31 + mix(at[1])) & (nodes->room - 1);
+    return mix(at[0]) * 31 + mix(at[1]);
+}
 
-    while (nodes->table[slot].used &&
-           point_order(nodes->table[slot].at, at) != 0)
+/** Where the point is, or would be. */
+static struct demarc_node *place(const demarc_nodes *nodes, uint64_t hash,
+                                 const double at[2])
+{
+    size_t slot = (size_t)hash & (nodes->room - 1);
+    const struct demarc_node *is = &nodes->table[slot];
+
+    while (is->at && (is->hash != hash || point_order(is->at, at) != 0)) {
         slot = (slot + 1) & (nodes->room - 1);
+        is = &nodes->table[slot];
+    }
     return &nodes->table[slot];
 }
 
@@ -48,36 +62,44 @@ static bool grow(demarc_nodes *nodes)
     if (!wide.table)
         return false;
     for (size_t i = 0; i < nodes->room; i++)
-        if (nodes->table[i].used)
-            *place(&wide, nodes->table[i].at) = nodes->table[i];
+        if (nodes->table[i].at)
+            *place(&wide, nodes->table[i].hash, nodes->table[i].at) =
+                nodes->table[i];
     wide.count = nodes->count;
     free(nodes->table);
     *nodes = wide;
     return true;
 }
 
-static void point_add(demarc_nodes *nodes, const double *at, const double *one,
-                      const double *two)
+/** Are they the two that it stood between, in whatever order? */
+static bool is_between(const struct demarc_node *node, const double *one,
+                       const double *two)
 {
-    struct demarc_node *node;
-    const double *low = point_order(one, two) <= 0 ? one : two;
-    const double *high = low == one ? two : one;
+    return (point_order(node->before, one) == 0 &&
+            point_order(node->behind, two) == 0) ||
+           (point_order(node->before, two) == 0 &&
+            point_order(node->behind, one) == 0);
+}
 
-    if (2 * nodes->count >= nodes->room && !grow(nodes)) {
+static void point_add(demarc_nodes *nodes, const double *at,
+                      const double *before, const double *behind)
+{
+    const uint64_t hash = hash_of(at);
+    bool node = before == nowhere || behind == nowhere;
+    struct demarc_node *is;
+
+    if (nodes->count >= nodes->room - nodes->room / FREE && !grow(nodes)) {
         nodes->failed = true;
         return;
     }
-    node = place(nodes, at);
-    if (node->used) {
-        node->node = node->node || point_order(node->next[0], low) != 0 ||
-                     point_order(node->next[1], high) != 0;
+    is = place(nodes, hash, at);
+    if (is->at) {
+        if (is->before && !is_between(is, before, behind))
+            is->before = is->behind = NULL;
         return;
     }
-    node->used = true;
-    node->node = one == nowhere || two == nowhere;
-    memcpy(node->at, at, sizeof node->at);
-    memcpy(node->next[0], low, sizeof node->next[0]);
-    memcpy(node->next[1], high, sizeof node->next[1]);
+    *is = (struct demarc_node){hash, at, node ? NULL : before,
+                               node ? NULL : behind};
     nodes->count++;
 }
 
@@ -102,9 +124,10 @@ void demarc_nodes_free(demarc_nodes *nodes)
 
 bool demarc_nodes_at(const demarc_nodes *nodes, const double lon_lat[2])
 {
-    const struct demarc_node *node = nodes->room ? place(nodes, lon_lat) : NULL;
+    const struct demarc_node *is =
+        nodes->room ? place(nodes, hash_of(lon_lat), lon_lat) : NULL;
 
-    return node && node->used && node->node;
+    return is && is->at && !is->before;
 }
 
 bool demarc_arc_turned(const double *lon_lat, size_t count)

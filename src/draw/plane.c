@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /** Beyond it an azimuthal projection bends the edges of a map too much, unless
  *  all is so near to a pole that it is the middle. */
@@ -149,6 +150,29 @@ static bool units_measure(const demarc_plane *plane, const double *lon_lat,
         for (int axis = 0; axis < 2; axis++) {
             box[axis] = i ? fmin(box[axis], at[axis]) : at[axis];
             box[axis + 2] = i ? fmax(box[axis + 2], at[axis]) : at[axis];
+        }
+    }
+    return true;
+}
+
+bool demarc_plane_outmost(const demarc_plane *plane, const double *lon_lat,
+                          size_t count, double out[8])
+{
+    const demarc_plane raw = {.projection = plane->projection, .scale = 1};
+    double best[4] = {INFINITY, INFINITY, INFINITY, INFINITY};
+
+    for (size_t i = 0; i < count; i++) {
+        double at[2];
+
+        if (!demarc_plane_to(&raw, lon_lat + 2 * i, at))
+            return false;
+        for (size_t side = 0; side < 4; side++) {
+            double far = side < 2 ? at[side] : -at[side - 2];
+
+            if (far >= best[side])
+                continue;
+            best[side] = far;
+            memcpy(out + 2 * side, lon_lat + 2 * i, 2 * sizeof *out);
         }
     }
     return true;

@@ -48,6 +48,12 @@ demarc_status demarc_plane_make(demarc_ctx *ctx, const demarc_extent *extent,
                                 const char *crs, demarc_plane *out);
 void demarc_plane_free(demarc_plane *plane);
 
+/** The points of `count` that lie farthest to the left, top, right and bottom
+ *  in the projection, into out[8]: they alone fit it as all do. At least one;
+ *  false where the projection does not reach one. */
+bool demarc_plane_outmost(const demarc_plane *plane, const double *lon_lat,
+                          size_t count, double out[8]);
+
 /** To px. False where the projection does not reach. */
 bool demarc_plane_to(const demarc_plane *plane, const double lon_lat[2],
                      double px[2]);
