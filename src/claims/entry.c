@@ -100,31 +100,28 @@ const char *demarc_entry_cite(demarc_record *record, const demarc_entry *entry)
     return keep(record, &text);
 }
 
-static void number_add(demarc_buffer *text, double value, int digits)
-{
-    if (isinf(value))
-        demarc_buffer_text(text, "any number");
-    else
-        demarc_buffer_trimmed(text, value, digits);
-}
-
 const char *demarc_record_number(demarc_record *record, double value,
                                  int digits)
 {
     demarc_buffer text = {0};
 
-    number_add(&text, value, digits);
+    if (isinf(value))
+        demarc_buffer_text(&text, "any number");
+    else
+        demarc_buffer_trimmed(&text, value, digits);
     return keep(record, &text);
 }
 
 const char *demarc_record_range(demarc_record *record, demarc_range range)
 {
+    const int digits = range.high - range.low < 0.2 ? 2 : 1;
+    const char *low = demarc_record_number(record, range.low, digits);
+    const char *high = demarc_record_number(record, range.high, digits);
     demarc_buffer text = {0};
-    int digits = range.high - range.low < 0.2 ? 2 : 1;
 
-    number_add(&text, range.low, digits);
-    demarc_buffer_text(&text, " to ");
-    number_add(&text, range.high, digits);
+    demarc_buffer_text(&text, low);
+    if (strcmp(low, high) != 0)
+        demarc_buffer_format(&text, " to %s", high);
     return keep(record, &text);
 }
 

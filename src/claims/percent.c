@@ -6,9 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-/* What the row's km make of its total, in percent: what is done of the total,
- * else all but what remains, else what is done of both together. */
-static demarc_range share_of(const demarc_entry *entry, demarc_reading reading)
+demarc_range demarc_entry_share(const demarc_entry *entry,
+                                demarc_reading reading)
 {
     const demarc_range hundred = {100, 100};
     demarc_range done =
@@ -65,8 +64,9 @@ static void entry_check(demarc_record *record, const demarc_entry *entry)
     const demarc_range hundred = {100, 100};
     const demarc_range loose =
         demarc_entry_range(entry, DEMARC_PERCENT, DEMARC_LOOSE);
-    const demarc_range share = share_of(entry, DEMARC_PRINTED);
-    const bool holds = demarc_range_meet(share_of(entry, DEMARC_LOOSE), loose);
+    const demarc_range share = demarc_entry_share(entry, DEMARC_PRINTED);
+    const bool holds =
+        demarc_range_meet(demarc_entry_share(entry, DEMARC_LOOSE), loose);
     const char *fits;
 
     if (demarc_range_meet(

@@ -124,6 +124,13 @@ demarc_range demarc_range_whole(demarc_range part, demarc_range percent)
     return demarc_range_percent(part, percent);
 }
 
+int demarc_range_digits(demarc_range range)
+{
+    const double wide = range.high - range.low;
+
+    return wide <= 0.1 + noise ? 1 : wide <= 1 + noise ? 0 : -1;
+}
+
 bool demarc_range_meet(demarc_range a, demarc_range b)
 {
     return !demarc_range_below(a, b) && !demarc_range_below(b, a);

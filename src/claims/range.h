@@ -52,6 +52,10 @@ demarc_range demarc_range_percent(demarc_range part, demarc_range whole);
 /** The whole of which `part` is so many percent. */
 demarc_range demarc_range_whole(demarc_range part, demarc_range percent);
 
+/** The decimals that a range fixes, to half a unit of the last either way: 1
+ *  (0.1 wide), 0 (1 wide), or -1 for none, as of what is not given. */
+int demarc_range_digits(demarc_range range);
+
 /** Can both be true? Whatever is not given meets everything. */
 bool demarc_range_meet(demarc_range a, demarc_range b);
 

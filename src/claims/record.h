@@ -118,6 +118,11 @@ double demarc_entry_value(const demarc_entry *entry, demarc_measure measure);
 demarc_range demarc_entry_range(const demarc_entry *entry,
                                 demarc_measure measure, demarc_reading reading);
 
+/** What its km make of its total, in percent: what is done of the total, else
+ *  all but what remains, else what is done of both together. */
+demarc_range demarc_entry_share(const demarc_entry *entry,
+                                demarc_reading reading);
+
 /** "24.kg, 2021-07-29": who says so, and when. In the record's arena. */
 const char *demarc_entry_cite(demarc_record *record, const demarc_entry *entry);
 
@@ -126,7 +131,8 @@ const char *demarc_entry_cite(demarc_record *record, const demarc_entry *entry);
 const char *demarc_record_number(demarc_record *record, double value,
                                  int digits);
 
-/** "982.8 to 993.8". In the record's arena. */
+/** "982.8 to 993.8"; "11.32" where both ends print alike. In the record's
+ *  arena. */
 const char *demarc_record_range(demarc_record *record, demarc_range range);
 
 /** Room for `count` items of `size` in the record's arena; NULL, and the

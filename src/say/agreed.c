@@ -13,7 +13,7 @@ static bool is_background(const demarc_entry *entry)
     return demarc_word_find(entry->event->type, types, 5) < 5;
 }
 
-/* A share of a bound, or of a round number, would say more than is known. */
+/* A share of a bound would say more than is known. */
 static double exact(const demarc_entry *entry, demarc_measure measure)
 {
     const demarc_figure *of = entry->claim->figure[measure];
@@ -30,16 +30,39 @@ demarc_day demarc_agreed_day(const demarc_entry *entry)
     return !is_background(entry) && own < entry->by ? own : entry->by;
 }
 
+demarc_made demarc_agreed_made(const demarc_entry *part,
+                               const demarc_entry *whole)
+{
+    const double km = exact(part, DEMARC_KM_CUMULATIVE);
+    const double total = exact(whole, DEMARC_KM_TOTAL);
+    demarc_made out = {
+        km / total,
+        demarc_range_digits(demarc_range_percent(
+            demarc_entry_range(part, DEMARC_KM_CUMULATIVE, DEMARC_PRINTED),
+            demarc_entry_range(whole, DEMARC_KM_TOTAL, DEMARC_PRINTED)))};
+
+    if (km == 0 || km == total)
+        out.digits = 1;
+    if (!(out.share <= 1) || out.digits < 0)
+        out.share = NAN;
+    return out;
+}
+
+bool demarc_agreed_fits(const demarc_entry *entry)
+{
+    return demarc_range_meet(
+        demarc_entry_share(entry, DEMARC_PRINTED),
+        demarc_entry_range(entry, DEMARC_PERCENT, DEMARC_PRINTED));
+}
+
 double demarc_agreed_share(const demarc_entry *entry)
 {
-    const double km = exact(entry, DEMARC_KM_CUMULATIVE);
-    const double total = exact(entry, DEMARC_KM_TOTAL);
+    const double made = demarc_agreed_made(entry, entry).share;
     const double percent = exact(entry, DEMARC_PERCENT);
-    const double share = km / total;
 
-    if (!isnan(share))
-        return share <= 1 ? share : NAN;
-    return percent <= 100 ? percent / 100 : NAN;
+    if (!isnan(made))
+        return made;
+    return percent <= 100 && demarc_agreed_fits(entry) ? percent / 100 : NAN;
 }
 
 /* Is it of a later day, or of the same and before the other in the file? */

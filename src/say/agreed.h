@@ -21,9 +21,27 @@ const demarc_entry *demarc_agreed_higher(demarc_speech *to,
  *  look back to. */
 demarc_day demarc_agreed_day(const demarc_entry *entry);
 
-/** What is done of the row's own total, else its percentage: 0 to 1; NAN if
- *  the row gives neither as a plain number, or more than the whole. */
+/** A share that is worked out: 0 to 1, and the decimals of its percentage that
+ *  the figures' digits fix; NAN where they fix none. */
+typedef struct demarc_made {
+    double share;
+    int digits;
+} demarc_made;
+
+/** What the cumulative length of one row is of the total of another, or the
+ *  same. NAN too where either is no plain number or the part is more than the
+ *  whole. None of it, and all of it, are fixed however round they are. */
+demarc_made demarc_agreed_made(const demarc_entry *part,
+                               const demarc_entry *whole);
+
+/** What is done of the row's own total; where that is not to be worked out, its
+ *  percentage, if it is a plain number that its km do not refute: 0 to 1; NAN
+ *  if there is neither. */
 double demarc_agreed_share(const demarc_entry *entry);
+
+/** May the row's percentage in print be what its km make? Also where one of
+ *  them is not given. */
+bool demarc_agreed_fits(const demarc_entry *entry);
 
 /** Does the other give a cumulative length and differ in it or its total? */
 bool demarc_agreed_other(const demarc_entry *entry, const demarc_entry *other);

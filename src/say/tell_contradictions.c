@@ -24,6 +24,28 @@ static void figures_slots(demarc_speech *to, const demarc_entry *entry)
     figure_slot(to, "percent", entry, DEMARC_PERCENT);
 }
 
+/* "67.2", or "between 72.7% and 73" where digits do not fix it. */
+static void true_slot(demarc_speech *to, const demarc_entry *entry,
+                      double share, const char *how)
+{
+    const demarc_range open = demarc_entry_share(entry, DEMARC_PRINTED);
+    const bool fixed = demarc_range_digits(open) == 1;
+    const double ends[] = {isinf(open.low) ? 0 : open.low, open.high};
+    demarc_phrase *phrase = demarc_slot_new(to, "true");
+
+    if (fixed || isinf(open.high)) {
+        demarc_phrase_text(phrase, fixed ? "" : "at least ");
+        demarc_phrase_sum(to, phrase, fixed ? 100 * share : ends[0], 1,
+                          DEMARC_OF_PERCENT, &entry, 1, how);
+        return;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        demarc_phrase_text(phrase, i ? "% and " : "between ");
+        demarc_phrase_sum(to, phrase, ends[i], 1, DEMARC_OF_PERCENT, &entry, 1,
+                          how);
+    }
+}
+
 static void percent_say(demarc_speech *to, const demarc_entry *entry)
 {
     const double km = demarc_entry_value(entry, DEMARC_KM_CUMULATIVE);
@@ -36,12 +58,10 @@ static void percent_say(demarc_speech *to, const demarc_entry *entry)
     if (isnan(share))
         return;
     figures_slots(to, entry);
-    demarc_phrase_sum(to, demarc_slot_new(to, "true"), 100 * share, 1,
-                      DEMARC_OF_PERCENT, &entry, 1,
-                      isnan(km) ? "all but what is left, of the total"
-                                : "km of total");
-    if (!isnan(km) && percent > 0 && printed->low == printed->high &&
-        !printed->approximate)
+    true_slot(to, entry, share,
+              isnan(km) ? "all but what is left, of the total" : "km of total");
+    if (!isnan(demarc_agreed_made(entry, entry).share) && percent > 0 &&
+        printed->low == printed->high && !printed->approximate)
         demarc_phrase_sum(to, demarc_slot_new(to, "fits"), 100 * km / percent,
                           0, DEMARC_OF_KM, &entry, 1,
                           "the total of which the km are that percentage");

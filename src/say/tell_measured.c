@@ -37,11 +37,25 @@ static void share_slot(demarc_speech *to, const char *name, double share,
                                          .stages = stages});
 }
 
-/* The part of the lengths in print that the line comes to. */
+/* The part of a length in print that the line comes to, in whole percent, if
+ * the digits of it fix that. */
+static void ratio_slot(demarc_speech *to, const char *name, double km,
+                       const demarc_entry *of)
+{
+    const demarc_range open = demarc_range_percent(
+        (demarc_range){km, km},
+        demarc_entry_range(of, DEMARC_KM_TOTAL, DEMARC_PRINTED));
+
+    if (demarc_range_digits(open) >= 0)
+        demarc_phrase_sum(to, demarc_slot_new(to, name),
+                          100 * km / demarc_entry_value(of, DEMARC_KM_TOTAL), 0,
+                          DEMARC_OF_PERCENT, &of, 1,
+                          "the measured line, of that length");
+}
+
 static void ratio_slots(demarc_speech *to)
 {
     const double km = to->lengths.total_m / 1000;
-    const char *const how = "the measured line, of that length";
     demarc_totals all;
     double low, high;
 
@@ -53,15 +67,11 @@ static void ratio_slots(demarc_speech *to)
     if (!(low > 0))
         return;
     if (low < high)
-        demarc_phrase_sum(to, demarc_slot_new(to, "least"), 100 * km / high, 0,
-                          DEMARC_OF_PERCENT, &all.near[all.near_count - 1], 1,
-                          how);
+        ratio_slot(to, "least", km, all.near[all.near_count - 1]);
     if (low < high && km < low)
-        demarc_phrase_sum(to, demarc_slot_new(to, "most"), 100 * km / low, 0,
-                          DEMARC_OF_PERCENT, all.near, 1, how);
+        ratio_slot(to, "most", km, all.near[0]);
     if (low == high && km < low)
-        demarc_phrase_sum(to, demarc_slot_new(to, "ratio"), 100 * km / low, 0,
-                          DEMARC_OF_PERCENT, all.near, 1, how);
+        ratio_slot(to, "ratio", km, all.near[0]);
 }
 
 /* Under their reach, by doubtful dates, and what is disputed. */

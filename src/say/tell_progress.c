@@ -27,18 +27,45 @@ static void word_slot(demarc_speech *to, const demarc_entry *entry)
     demarc_phrase_text(phrase, early ? "\xe2\x80\x9d, in its own word," : "");
 }
 
-/* "67.2", of km and total; as many decimals as newspapers have. */
-static void percent_add(demarc_speech *to, demarc_phrase *phrase,
-                        const demarc_entry *entry)
+/* "67.2%", of km and total, to as many decimals as newspapers have; "65% in
+ * print", where the source has one; "73%, but 65% in print", where they cannot
+ * both be true. */
+static void percents_add(demarc_speech *to, demarc_phrase *phrase,
+                         const demarc_entry *entry)
 {
-    demarc_phrase_sum(to, phrase, 100 * demarc_agreed_share(entry), 1,
-                      DEMARC_OF_PERCENT, &entry, 1, "km of total");
+    const demarc_made made = demarc_agreed_made(entry, entry);
+    const double printed = demarc_entry_value(entry, DEMARC_PERCENT);
+    const demarc_figure *figure = entry->claim->figure[DEMARC_PERCENT];
+    const bool fits = demarc_agreed_fits(entry);
+    const bool plain = figure->low == figure->high && !figure->approximate;
+    const bool worked = made.share < 1 && !(plain && fits);
+
+    if (worked) {
+        demarc_phrase_sum(to, phrase, 100 * made.share, made.digits,
+                          DEMARC_OF_PERCENT, &entry, 1, "km of total");
+        demarc_phrase_text(phrase, "%");
+    }
+    if (isnan(printed) || (made.share >= 1 && printed == 100))
+        return;
+    demarc_phrase_text(phrase, !worked ? "" : fits ? "; " : ", but ");
+    demarc_phrase_figure(to, phrase, entry, DEMARC_PERCENT);
+    demarc_phrase_text(phrase, "% in print");
+    if (!worked && !fits)
+        demarc_phrase_text(phrase, ", which does not fit");
+}
+
+static void share_slot(demarc_speech *to, const char *name,
+                       const demarc_entry *entry, bool adverb)
+{
+    demarc_phrase_share(to, demarc_slot_new(to, name),
+                        demarc_agreed_share(entry), adverb, &entry, 1,
+                        isnan(demarc_agreed_made(entry, entry).share)
+                            ? "the percentage in print"
+                            : "km of total");
 }
 
 static void main_slots(demarc_speech *to, const demarc_entry *entry)
 {
-    const double share = demarc_agreed_share(entry);
-
     demarc_phrase_border(to, demarc_slot_new(to, "border"));
     demarc_phrase_date(to, demarc_slot_new(to, "when"), entry,
                        entry->claim->date, DEMARC_DATE_BY);
@@ -51,12 +78,9 @@ static void main_slots(demarc_speech *to, const demarc_entry *entry)
     if (demarc_entry_gives(entry, DEMARC_KM_TOTAL))
         demarc_phrase_figure(to, demarc_slot_new(to, "total"), entry,
                              DEMARC_KM_TOTAL);
-    if (!isnan(share)) {
-        demarc_phrase_share(to, demarc_slot_new(to, "share"), share, true,
-                            &entry, 1, "km of total");
-        if (share < 1)
-            percent_add(to, demarc_slot_new(to, "percent"), entry);
-    }
+    if (!isnan(demarc_agreed_share(entry)))
+        share_slot(to, "share", entry, true);
+    percents_add(to, demarc_slot_new(to, "percents"), entry);
     if (demarc_entry_gives(entry, DEMARC_PERCENT))
         demarc_phrase_figure(to, demarc_slot_new(to, "printed"), entry,
                              DEMARC_PERCENT);
@@ -67,25 +91,25 @@ static void range_slots(demarc_speech *to, const demarc_totals *all,
                         const demarc_entry *entry)
 {
     const demarc_entry *ends[2];
-    const demarc_figure *figure = entry->claim->figure[DEMARC_KM_CUMULATIVE];
-    const double km = figure->low == figure->high ? figure->low : NAN;
-    double of[2];
+    demarc_made made[2];
 
     if (!all->near_count)
         return;
     ends[0] = all->near[0];
     ends[1] = all->near[all->near_count - 1];
     for (size_t i = 0; i < 2; i++)
-        of[i] = demarc_entry_value(ends[i], DEMARC_KM_TOTAL);
-    if (of[0] >= of[1])
+        made[i] = demarc_agreed_made(entry, ends[i]);
+    if (demarc_entry_value(ends[0], DEMARC_KM_TOTAL) >=
+        demarc_entry_value(ends[1], DEMARC_KM_TOTAL))
         return;
     for (size_t i = 0; i < 2; i++)
         demarc_phrase_figure(to, demarc_slot_new(to, i ? "long" : "short"),
                              ends[i], DEMARC_KM_TOTAL);
-    if (!isnan(km) && km < of[0] && of[0] > 0)
+    if (made[0].share < 1 && made[1].share < 1)
         for (size_t i = 0; i < 2; i++)
             demarc_phrase_sum(to, demarc_slot_new(to, i ? "least" : "most"),
-                              100 * km / of[i], 1, DEMARC_OF_PERCENT,
+                              100 * made[i].share, made[i].digits,
+                              DEMARC_OF_PERCENT,
                               (const demarc_entry *[]){entry, ends[i]}, 2,
                               "the km of the first row of the total of the "
                               "second");
@@ -97,7 +121,7 @@ static void others_slot(demarc_speech *to, const demarc_entry *entry)
     const demarc_entry **all, **others;
     const size_t count = demarc_speech_claims(to, entry, &all);
     demarc_phrase *phrase;
-    size_t n = 0;
+    size_t n = 0, before;
 
     others = demarc_record_take(&to->record, count, sizeof *others);
     for (size_t i = 0; others && i < count; i++)
@@ -114,10 +138,9 @@ static void others_slot(demarc_speech *to, const demarc_entry *entry)
             demarc_phrase_figure(to, phrase, others[i], DEMARC_KM_TOTAL);
         }
         demarc_phrase_text(phrase, " km (");
-        if (!isnan(demarc_agreed_share(others[i]))) {
-            percent_add(to, phrase, others[i]);
-            demarc_phrase_text(phrase, "%; ");
-        }
+        before = phrase->text.length;
+        percents_add(to, phrase, others[i]);
+        demarc_phrase_text(phrase, phrase->text.length > before ? "; " : "");
         demarc_phrase_source(to, phrase, others[i]);
         demarc_phrase_text(phrase, ")");
     }
@@ -142,12 +165,8 @@ static void before_slots(demarc_speech *to, const demarc_entry *entry)
     demarc_phrase_source(to, demarc_slot_new(to, "high_source"), high);
     if (!shares)
         return;
-    demarc_phrase_share(to, demarc_slot_new(to, "high_share"),
-                        demarc_agreed_share(high), false, &high, 1,
-                        "km of total");
-    demarc_phrase_share(to, demarc_slot_new(to, "low_share"),
-                        demarc_agreed_share(entry), false, &entry, 1,
-                        "km of total");
+    share_slot(to, "high_share", high, false);
+    share_slot(to, "low_share", entry, false);
 }
 
 /* The last length that was given for a meeting, not for a time. */

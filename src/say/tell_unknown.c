@@ -29,12 +29,27 @@ static void placed_say(demarc_speech *to)
     demarc_slots_say(to, "placed-");
 }
 
+/* Does one of the claims heard of its event tell of a length? A share, and the
+ * whole that was talked of, are lengths too. */
+static bool length_given(demarc_speech *to, const demarc_entry *entry)
+{
+    const demarc_entry **claims;
+    const size_t count = demarc_speech_claims(to, entry, &claims);
+
+    for (size_t i = 0; i < count; i++)
+        for (demarc_measure of = DEMARC_KM_INCREMENT; of <= DEMARC_PERCENT;
+             of++)
+            if (demarc_entry_gives(claims[i], of))
+                return true;
+    return false;
+}
+
 /* Protocols and meetings that were told without a length. */
 static void silent_say(demarc_speech *to)
 {
     static const char *const types[] = {"protocol", "meeting"};
-    const demarc_entry **all, **silent, **claims, **both;
-    size_t count, n, total = 0, without = 0;
+    const demarc_entry **all, **silent, **both;
+    size_t count, total = 0, without = 0;
 
     silent = demarc_record_take(&to->record, to->record.count, sizeof *silent);
     both = demarc_record_take(&to->record, to->record.count, sizeof *both);
@@ -43,13 +58,7 @@ static void silent_say(demarc_speech *to)
     for (size_t t = 0; t < 2; t++) {
         count = demarc_speech_events(to, types[t], &all);
         for (size_t i = 0; i < count; i++) {
-            bool given = false;
-
-            n = demarc_speech_claims(to, all[i], &claims);
-            for (size_t k = 0; k < n; k++)
-                given =
-                    given || demarc_entry_gives(claims[k], DEMARC_KM_INCREMENT);
-            if (!given)
+            if (!length_given(to, all[i]))
                 silent[without++] = all[i];
             both[total++] = all[i];
         }

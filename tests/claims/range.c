@@ -69,9 +69,29 @@ static void check_sums(void)
        "519.9 + 486.94 = 1006.84, which binary numbers miss");
 }
 
+/* How far digits fix a percentage. By hand: 663.65 of 987.5 to 663.75 of 986.5
+ * is 0.08 wide; 663.5 of 972.5 to 664.5 of 971.5 is 0.17; 475 of 735 to 525 of
+ * 665 is 14. */
+static void check_digits(void)
+{
+    static const struct {
+        const char *part, *whole;
+        int digits;
+    } of[] = {{"663.7", "987", 1}, {"664", "972", 0},  {"500", "700", -1},
+              {"8", "20", -1},     {">60", "972", -1}, {"", "972", -1}};
+    const demarc_quantity km = DEMARC_IN_KM;
+
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        ok(demarc_range_digits(demarc_range_percent(
+               read(of[i].part, km, DEMARC_PRINTED),
+               read(of[i].whole, km, DEMARC_PRINTED))) == of[i].digits,
+           "%s of %s", of[i].part, of[i].whole);
+}
+
 int main(void)
 {
     check_readings();
+    check_digits();
     check_sums();
     return done();
 }
