@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 enum { EDGES = 16, CHILDREN = 8 };
+static const uint32_t MIXED = UINT32_MAX; /* boxes of several areas */
 
 static void box_empty(double *box)
 {
@@ -49,15 +50,6 @@ static uint32_t place_of(const double *box)
            spread((uint32_t)(fmin(fmax(y, 0), 1) * 65535)) << 1;
 }
 
-static int block_order(const void *left, const void *right)
-{
-    const demarc_block *a = left, *b = right;
-
-    if (a->place != b->place)
-        return a->place < b->place ? -1 : 1;
-    return (a->from > b->from) - (a->from < b->from);
-}
-
 static void ring_cut(const demarc_areas *areas, size_t r, const uint32_t *owner,
                      double margin, demarc_blocks *out)
 {
@@ -83,7 +75,40 @@ static void ring_cut(const demarc_areas *areas, size_t r, const uint32_t *owner,
     }
 }
 
-static bool levels_make(demarc_blocks *out)
+/** Where in `areas` a box of a level is; level 0 are the blocks themselves. */
+static size_t node_of(const demarc_blocks *in, size_t level, size_t place)
+{
+    return level == 0 ? place : in->count + in->level[level - 1] + place;
+}
+
+static int key_order(const void *left, const void *right)
+{
+    const uint64_t *a = left, *b = right;
+
+    return (*a > *b) - (*a < *b);
+}
+
+/** By place, then as they are along their rings. */
+static bool blocks_sort(demarc_blocks *out)
+{
+    uint64_t *keys = malloc((out->count + 1) * sizeof *keys);
+    demarc_block *sorted = malloc((out->count + 1) * sizeof *sorted);
+    bool fine = keys && sorted;
+
+    for (size_t i = 0; fine && i < out->count; i++)
+        keys[i] = (uint64_t)out->items[i].place << 32 | i;
+    if (fine)
+        qsort(keys, out->count, sizeof *keys, key_order);
+    for (size_t i = 0; fine && i < out->count; i++)
+        sorted[i] = out->items[(uint32_t)keys[i]];
+    free(keys);
+    free(fine ? out->items : sorted);
+    if (fine)
+        out->items = sorted;
+    return fine;
+}
+
+static bool levels_make(const demarc_areas *areas, demarc_blocks *out)
 {
     size_t count = out->count;
 
@@ -92,20 +117,32 @@ static bool levels_make(demarc_blocks *out)
         out->level[out->levels + 1] = out->level[out->levels] + count;
     }
     out->boxes = malloc((out->level[out->levels] + 1) * sizeof *out->boxes);
-    for (size_t k = 0; out->boxes && k < out->levels; k++) {
+    out->areas =
+        malloc((out->count + out->level[out->levels] + 1) * sizeof *out->areas);
+    if (!out->boxes || !out->areas)
+        return false;
+    for (size_t i = 0; i < out->count; i++)
+        out->areas[i] = (uint32_t)areas->rings[out->items[i].ring].area;
+    for (size_t k = 0; k < out->levels; k++) {
         size_t below = k > 0 ? out->level[k] - out->level[k - 1] : out->count;
 
         for (size_t i = 0; i < below; i++) {
             const double *from =
                 k > 0 ? out->boxes[out->level[k - 1] + i] : out->items[i].box;
             double *box = out->boxes[out->level[k] + i / CHILDREN];
+            uint32_t area = out->areas[node_of(out, k, i)];
+            uint32_t *all = &out->areas[node_of(out, k + 1, i / CHILDREN)];
 
-            if (i % CHILDREN == 0)
+            if (i % CHILDREN == 0) {
                 box_empty(box);
+                *all = area;
+            }
             box_add(box, from, from + 2);
+            if (*all != area)
+                *all = MIXED;
         }
     }
-    return out->boxes != NULL;
+    return true;
 }
 
 demarc_status demarc_blocks_make(const demarc_areas *areas,
@@ -119,14 +156,15 @@ demarc_status demarc_blocks_make(const demarc_areas *areas,
         return DEMARC_ENOMEM;
     for (size_t r = 0; r < areas->ring_count; r++)
         ring_cut(areas, r, owner, margin, out);
-    qsort(out->items, out->count, sizeof *out->items, block_order);
-    return levels_make(out) ? DEMARC_OK : DEMARC_ENOMEM;
+    return blocks_sort(out) && levels_make(areas, out) ? DEMARC_OK
+                                                       : DEMARC_ENOMEM;
 }
 
 void demarc_blocks_free(demarc_blocks *blocks)
 {
     free(blocks->items);
     free(blocks->boxes);
+    free(blocks->areas);
     *blocks = (demarc_blocks){0};
 }
 
@@ -141,48 +179,72 @@ static bool overlap(const double *a, const double *b)
 
 typedef struct walk {
     const demarc_blocks *in;
-    size_t own;
-    demarc_blocks_fn *fn;
-    void *user;
+    uint64_t *pairs; /* the first block, and the second behind 32 bits */
+    size_t count, room;
+    bool failed;
 } walk;
 
-/** Goes down to the blocks behind our own that overlap it; `level` 0 are the
- *  blocks themselves. */
-static bool descend(const walk *at, size_t level, size_t place)
+static const double *box_of(const demarc_blocks *in, size_t level, size_t place)
+{
+    return level > 0 ? in->boxes[in->level[level - 1] + place]
+                     : in->items[place].box;
+}
+
+/** The end of a box's children. */
+static size_t behind(const demarc_blocks *in, size_t level, size_t place)
+{
+    size_t below =
+        level > 1 ? in->level[level - 1] - in->level[level - 2] : in->count;
+    size_t end = (place + 1) * CHILDREN;
+
+    return end < below ? end : below;
+}
+
+static void pair_add(walk *at, size_t one, size_t two)
+{
+    at->failed = !demarc_reserve(&at->pairs, &at->room, at->count + 1,
+                                 sizeof *at->pairs);
+    if (!at->failed)
+        at->pairs[at->count++] = (uint64_t)one << 32 | two;
+}
+
+/** Goes down two boxes of a level at a time; one is not behind two. */
+static void descend(walk *at, size_t level, size_t one, size_t two)
 {
     const demarc_blocks *in = at->in;
-    const demarc_block *own = &in->items[at->own];
-    size_t below = level > 1   ? in->level[level - 1] - in->level[level - 2]
-                   : level > 0 ? in->count
-                               : 0;
-    size_t reach = 1;
+    uint32_t area = in->areas[node_of(in, level, one)];
 
-    if (level == 0)
-        return place <= at->own || !overlap(own->box, in->items[place].box) ||
-               at->fn(at->user, own, &in->items[place]);
-    for (size_t k = 0; k < level; k++)
-        reach *= CHILDREN;
-    if ((place + 1) * reach <= at->own + 1 ||
-        !overlap(own->box, in->boxes[in->level[level - 1] + place]))
-        return true;
-    for (size_t i = place * CHILDREN; i < (place + 1) * CHILDREN && i < below;
-         i++)
-        if (!descend(at, level - 1, i))
-            return false;
-    return true;
+    if ((area != MIXED && area == in->areas[node_of(in, level, two)]) ||
+        (one != two &&
+         !overlap(box_of(in, level, one), box_of(in, level, two))))
+        return;
+    if (level == 0) {
+        pair_add(at, one, two);
+        return;
+    }
+    for (size_t i = one * CHILDREN; i < behind(in, level, one); i++)
+        for (size_t k = one == two ? i : two * CHILDREN;
+             k < behind(in, level, two) && !at->failed; k++)
+            descend(at, level - 1, i, k);
 }
 
 demarc_status demarc_blocks_pairs(demarc_ctx *ctx, const demarc_blocks *blocks,
                                   demarc_blocks_fn *fn, void *user)
 {
-    for (size_t i = 0; i < blocks->count; i++) {
-        const walk at = {blocks, i, fn, user};
+    walk at = {.in = blocks};
 
-        if (!descend(&at, blocks->levels, 0))
-            return DEMARC_ENOMEM;
+    demarc_progress(ctx, "looking for neighbours", 0);
+    if (blocks->count > 0)
+        descend(&at, blocks->levels, 0, 0);
+    if (!at.failed && at.count > 0)
+        qsort(at.pairs, at.count, sizeof *at.pairs, key_order);
+    for (size_t i = 0; i < at.count && !at.failed; i++) {
+        at.failed = !fn(user, &blocks->items[at.pairs[i] >> 32],
+                        &blocks->items[(uint32_t)at.pairs[i]]);
         if (i % 1024 == 0)
             demarc_progress(ctx, "looking for neighbours",
-                            (double)i / (double)blocks->count);
+                            (double)i / (double)at.count);
     }
-    return DEMARC_OK;
+    free(at.pairs);
+    return at.failed ? DEMARC_ENOMEM : DEMARC_OK;
 }

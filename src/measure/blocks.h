@@ -22,6 +22,7 @@ typedef struct demarc_blocks {
     demarc_block *items; /* by place */
     size_t count;
     double (*boxes)[4]; /* of each eight blocks, of each eight of these, ... */
+    uint32_t *areas;    /* of each block, and then of each box, if it is one */
     size_t level[DEMARC_BLOCKS_LEVELS + 1];
     size_t levels;
 } demarc_blocks;
@@ -41,7 +42,8 @@ void demarc_blocks_free(demarc_blocks *blocks);
 typedef bool demarc_blocks_fn(void *user, const demarc_block *one,
                               const demarc_block *two);
 
-/** Calls `fn` once for each two blocks whose boxes overlap. */
+/** Calls `fn` once for each two blocks of two areas whose boxes overlap, the
+ *  first one by place first, then the second. */
 demarc_status demarc_blocks_pairs(demarc_ctx *ctx, const demarc_blocks *blocks,
                                   demarc_blocks_fn *fn, void *user);
 

@@ -112,6 +112,49 @@ static bool name_add(demarc_arena *arena, const char *code, const char **names)
     return true;
 }
 
+/** A map of the earth: where a tip may be within reach. */
+enum { CELLS = 8, WIDE = 360 * CELLS, HIGH = 180 * CELLS }; /* of a degree */
+
+typedef struct tip_map {
+    demarc_arena *arena;
+    const demarc_areas *areas;
+    tip *items; /* by latitude */
+    size_t count;
+    double high;   /* degrees of latitude that the farthest reach comes to */
+    uint8_t *near; /* a byte for each cell */
+} tip_map;
+
+static size_t cell_of(double degrees, size_t most)
+{
+    double cell = floor(degrees * CELLS);
+
+    return cell < 0 ? 0 : cell >= (double)most ? most - 1 : (size_t)cell;
+}
+
+/** Marks all cells round a tip; near a pole, or across 180 degrees, the rows
+ *  as a whole. */
+static void cells_mark(tip_map *all, const double *at)
+{
+    double lat = fmin(fabs(at[1]) + all->high, 90), wide;
+    size_t from, to, last = cell_of(at[1] + all->high + 90, HIGH);
+
+    wide = (all->high + 1e-11) / fmax(cos(lat * M_PI / 180), 1e-6) * 1.1;
+    from = cell_of(at[0] - wide + 180, WIDE);
+    to = cell_of(at[0] + wide + 180, WIDE);
+    if (at[0] - wide < -180 || at[0] + wide > 180) {
+        from = 0;
+        to = WIDE - 1;
+    }
+    for (size_t i = cell_of(at[1] - all->high + 90, HIGH); i <= last; i++)
+        memset(all->near + i * WIDE + from, 1, to - from + 1);
+}
+
+static bool is_near(const tip_map *all, const double *at)
+{
+    return all
+        ->near[cell_of(at[1] + 90, HIGH) * WIDE + cell_of(at[0] + 180, WIDE)];
+}
+
 /** The first tip whose latitude is at least `lat`. */
 static size_t tip_from(const tip *tips, size_t count, double lat)
 {
@@ -135,53 +178,64 @@ static bool near_enough(const double *a, const double *b, double metres)
     return hypot(wide, a[1] - b[1]) * 111320 <= metres + 1e-6;
 }
 
-static bool area_match(demarc_arena *arena, const demarc_areas *areas,
-                       const demarc_ring *ring, double most, tip *tips,
-                       size_t count)
+static bool point_match(const tip_map *all, size_t area, const double *at)
 {
-    const double high = most / 110000 + 1e-12;
+    for (size_t i = tip_from(all->items, all->count, at[1] - all->high);
+         i < all->count && all->items[i].at[1] <= at[1] + all->high; i++) {
+        const tip *own = &all->items[i];
 
-    for (size_t k = 0; k < ring->count; k++) {
-        const double *at = demarc_area_point(areas, ring->start + k);
-
-        for (size_t i = tip_from(tips, count, at[1] - high);
-             i < count && tips[i].at[1] <= at[1] + high; i++)
-            if (ring->area != tips[i].border->a &&
-                ring->area != tips[i].border->b &&
-                near_enough(at, tips[i].at, tips[i].border->tolerance_m) &&
-                !name_add(arena, areas->items[ring->area].code, tips[i].name))
-                return false;
+        if (area != own->border->a && area != own->border->b &&
+            near_enough(at, own->at, own->border->tolerance_m) &&
+            !name_add(all->arena, all->areas->items[area].code, own->name))
+            return false;
     }
+    return true;
+}
+
+static bool tips_match(const tip_map *all)
+{
+    const demarc_areas *areas = all->areas;
+
+    for (size_t r = 0; r < areas->ring_count; r++)
+        for (size_t k = 0; k < areas->rings[r].count; k++) {
+            const double *at =
+                demarc_area_point(areas, areas->rings[r].start + k);
+
+            if (is_near(all, at) && !point_match(all, areas->rings[r].area, at))
+                return false;
+        }
     return true;
 }
 
 demarc_status demarc_shared_ends(demarc_arena *arena, const demarc_areas *areas,
                                  demarc_shared_border *borders, size_t count)
 {
-    size_t all = 0, used = 0;
-    double most = 0;
-    bool fine = true;
-    tip *tips;
+    tip_map all = {.arena = arena, .areas = areas, .high = 1e-12};
+    size_t room = 1;
+    bool fine;
 
     for (size_t i = 0; i < count; i++) {
-        all += 2 * borders[i].count;
-        most = fmax(most, borders[i].tolerance_m);
+        room += 2 * borders[i].count;
+        all.high = fmax(all.high, borders[i].tolerance_m / 110000 + 1e-12);
     }
-    tips = malloc((all + 1) * sizeof *tips);
-    if (!tips)
-        return DEMARC_ENOMEM;
-    for (size_t i = 0; i < count; i++)
+    all.items = malloc(room * sizeof *all.items);
+    all.near = calloc(HIGH, WIDE);
+    fine = all.items && all.near;
+    for (size_t i = 0; i < count && fine; i++)
         for (size_t k = 0; k < borders[i].count; k++) {
             demarc_shared_line *line = &borders[i].lines[k];
 
             for (size_t end = 0; end < 2 && !line->ring; end++)
-                tips[used++] =
+                all.items[all.count++] =
                     (tip){line->lon_lat + (end ? 2 * line->count - 2 : 0),
                           &borders[i], &line->end[end]};
         }
-    qsort(tips, used, sizeof *tips, tip_order);
-    for (size_t i = 0; i < areas->ring_count && fine; i++)
-        fine = area_match(arena, areas, &areas->rings[i], most, tips, used);
-    free(tips);
+    for (size_t i = 0; i < all.count; i++)
+        cells_mark(&all, all.items[i].at);
+    if (fine)
+        qsort(all.items, all.count, sizeof *all.items, tip_order);
+    fine = fine && tips_match(&all);
+    free(all.items);
+    free(all.near);
     return fine ? DEMARC_OK : DEMARC_ENOMEM;
 }
