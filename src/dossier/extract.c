@@ -12,7 +12,7 @@ typedef demarc_extracting job;
 
 /* Farther apart nothing is looked at; of all pairs only those that somewhere
  * are as near as vertices that belong together can be. */
-enum { PAIR_REACH_M = 20000, ALL_REACH_M = 2000, BEGIN_M = 200 };
+enum { PAIR_REACH_M = 20000, BEGIN_M = 200 };
 
 static demarc_status areas_open(job *in)
 {
@@ -88,30 +88,6 @@ static bool border_only(job *in)
     return found;
 }
 
-static double length_of(const demarc_shared_border *border, size_t side)
-{
-    demarc_sum sum = {0};
-
-    for (size_t i = 0; i < border->count; i++)
-        demarc_sum_add(&sum, border->lines[i].side_m[side]);
-    return demarc_sum_value(&sum);
-}
-
-/** Is what was found exactly the whole of what is near? Without a tolerance
- *  by hand half of it is enough: then edges of one side alone have another
- *  reason than inaccuracy, such as a river; how long they are is noted. */
-static bool exact_whole(const job *in, demarc_shared_border *exact,
-                        const demarc_shared_border *near)
-{
-    double slack = 8 * near->tolerance_m * (double)(exact->count + 1);
-    double same = length_of(exact, 0);
-    double more = fmax(length_of(near, 0), length_of(near, 1)) - same;
-
-    exact->beside_m = more > fmin(slack, 100) ? more : 0;
-    return exact->beside_m == 0 || in->how->exact ||
-           (in->how->tolerance_m <= 0 && more <= same);
-}
-
 static demarc_status pair_share(job *in)
 {
     demarc_extraction *out = in->out;
@@ -128,7 +104,8 @@ static demarc_status pair_share(job *in)
     status = demarc_shared_near(&out->areas, in->rims, in->a, in->b, &how,
                                 &near, &nearest);
     out->tolerance_m = near.tolerance_m;
-    if (status || (exact && exact_whole(in, out->shared.borders, &near))) {
+    if (status ||
+        (exact && demarc_extract_whole(in, out->shared.borders, &near))) {
         demarc_shared_border_free(&near);
         return status;
     }
@@ -145,42 +122,6 @@ static demarc_status pair_share(job *in)
         demarc_shared_border_free(out->shared.borders);
     out->shared.borders[0] = near;
     out->shared.count = 1;
-    return DEMARC_OK;
-}
-
-/** Looks for what two areas share within the tolerance, beyond the edges that
- *  are the same. */
-static demarc_status contact_share(job *in, demarc_contact *contact)
-{
-    demarc_shared *shared = &in->out->shared;
-    const demarc_near_how how = {in->how->tolerance_m, ALL_REACH_M,
-                                 in->out->keep, shared->owner};
-    demarc_shared_border near, *exact = NULL;
-    double nearest;
-    demarc_status status =
-        demarc_shared_near(&in->out->areas, in->rims, contact->a, contact->b,
-                           &how, &near, &nearest);
-
-    for (size_t i = 0; i < shared->count && contact->border && !exact; i++)
-        if (shared->borders[i].a == contact->a &&
-            shared->borders[i].b == contact->b)
-            exact = &shared->borders[i];
-    if (status || near.count == 0 || (exact && exact_whole(in, exact, &near))) {
-        demarc_shared_border_free(&near);
-        return status;
-    }
-    contact->border = true;
-    if (exact) {
-        demarc_shared_border_free(exact);
-        *exact = near;
-        return DEMARC_OK;
-    }
-    if (!demarc_reserve(&shared->borders, &shared->room, shared->count + 1,
-                        sizeof near)) {
-        demarc_shared_border_free(&near);
-        return DEMARC_ENOMEM;
-    }
-    shared->borders[shared->count++] = near;
     return DEMARC_OK;
 }
 
@@ -210,12 +151,8 @@ static demarc_status all_share(job *in)
         demarc_shared_contacts(in->ctx, &out->areas, &how, shared);
 
     out->tolerance_m = how.metres;
-    for (size_t i = 0; i < shared->contact_count && !status; i++) {
-        demarc_progress(in->ctx, "comparing neighbours",
-                        (double)i / (double)shared->contact_count);
-        if (shared->contacts[i].open)
-            status = contact_share(in, &shared->contacts[i]);
-    }
+    if (!status)
+        status = demarc_extract_near(in);
     demarc_shared_contacts_keep(shared);
     if (shared->count > 1)
         qsort(shared->borders, shared->count, sizeof *shared->borders,

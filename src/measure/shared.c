@@ -173,9 +173,12 @@ static size_t tip_from(const tip *tips, size_t count, double lat)
 
 static bool near_enough(const double *a, const double *b, double metres)
 {
-    double wide = remainder(a[0] - b[0], 360) * cos(a[1] * M_PI / 180);
+    double high = a[1] - b[1], wide;
 
-    return hypot(wide, a[1] - b[1]) * 111320 <= metres + 1e-6;
+    if (fabs(high) * 111320 > metres + 1e-6)
+        return false; /* most are, and this is soon said */
+    wide = demarc_lon_turn(a[0] - b[0]) * cos(a[1] * M_PI / 180);
+    return hypot(wide, high) * 111320 <= metres + 1e-6;
 }
 
 static bool point_match(const tip_map *all, size_t area, const double *at)

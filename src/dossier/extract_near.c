@@ -1,0 +1,175 @@
+/* Of all pairs those whose edges are not the same: several at a time. */
+#include "dossier/extract.h"
+
+#include "base/crew.h"
+#include "measure/geodesic.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+typedef demarc_extracting job;
+
+/* Farther apart nothing is looked at. */
+enum { REACH_M = 2000, MOST_SETS = 65 };
+
+static double length_of(const demarc_shared_border *border, size_t side)
+{
+    demarc_sum sum = {0};
+
+    for (size_t i = 0; i < border->count; i++)
+        demarc_sum_add(&sum, border->lines[i].side_m[side]);
+    return demarc_sum_value(&sum);
+}
+
+bool demarc_extract_whole(const job *in, demarc_shared_border *exact,
+                          const demarc_shared_border *near)
+{
+    double slack = 8 * near->tolerance_m * (double)(exact->count + 1);
+    double same = length_of(exact, 0);
+    double more = fmax(length_of(near, 0), length_of(near, 1)) - same;
+
+    exact->beside_m = more > fmin(slack, 100) ? more : 0;
+    return exact->beside_m == 0 || in->how->exact ||
+           (in->how->tolerance_m <= 0 && more <= same);
+}
+
+/* ---- By threads ---- */
+
+/** Rims that no thread works with now; each set has one for each area. */
+typedef struct pool {
+    pthread_mutex_t lock;
+    demarc_rim *sets[MOST_SETS];
+    size_t count, areas;
+} pool;
+
+/** A pair that is looked at. */
+typedef struct work {
+    const job *in;
+    pool *rims;
+    demarc_contact *contact; /* NULL: none */
+    demarc_shared_border near;
+    demarc_status status;
+} work;
+
+static demarc_rim *rims_take(pool *from)
+{
+    demarc_rim *set = NULL;
+
+    pthread_mutex_lock(&from->lock);
+    if (from->count > 0)
+        set = from->sets[--from->count];
+    pthread_mutex_unlock(&from->lock);
+    return set ? set : calloc(from->areas + 1, sizeof *set);
+}
+
+/** There are no more of them than threads. */
+static void rims_give(pool *to, demarc_rim *set)
+{
+    pthread_mutex_lock(&to->lock);
+    to->sets[to->count++] = set;
+    pthread_mutex_unlock(&to->lock);
+}
+
+static void rims_free(pool *all)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        for (size_t k = 0; k < all->areas; k++)
+            demarc_rim_free(&all->sets[i][k]);
+        free(all->sets[i]);
+    }
+    pthread_mutex_destroy(&all->lock);
+}
+
+static void near_do(void *block)
+{
+    work *own = block;
+    const job *in = own->in;
+    const demarc_near_how how = {in->how->tolerance_m, REACH_M, in->out->keep,
+                                 in->out->shared.owner};
+    demarc_rim *rims = rims_take(own->rims);
+    double nearest;
+
+    own->status = DEMARC_ENOMEM;
+    if (!rims)
+        return;
+    own->status =
+        demarc_shared_near(&in->out->areas, rims, own->contact->a,
+                           own->contact->b, &how, &own->near, &nearest);
+    rims_give(own->rims, rims);
+}
+
+static void near_clear(void *block)
+{
+    demarc_shared_border_free(&((work *)block)->near);
+}
+
+/** Keeps what two areas share within the tolerance, if it is more than the
+ *  edges that are the same. */
+static demarc_status near_keep(job *in, work *done)
+{
+    demarc_shared *shared = &in->out->shared;
+    demarc_contact *contact = done->contact;
+    demarc_shared_border near = done->near, *exact = NULL;
+
+    done->contact = NULL;
+    done->near = (demarc_shared_border){0};
+    for (size_t i = 0; i < shared->count && contact->border && !exact; i++)
+        if (shared->borders[i].a == contact->a &&
+            shared->borders[i].b == contact->b)
+            exact = &shared->borders[i];
+    if (done->status || near.count == 0 ||
+        (exact && demarc_extract_whole(in, exact, &near))) {
+        demarc_shared_border_free(&near);
+        return done->status;
+    }
+    contact->border = true;
+    if (exact) {
+        demarc_shared_border_free(exact);
+        *exact = near;
+        return DEMARC_OK;
+    }
+    if (!demarc_reserve(&shared->borders, &shared->room, shared->count + 1,
+                        sizeof near)) {
+        demarc_shared_border_free(&near);
+        return DEMARC_ENOMEM;
+    }
+    shared->borders[shared->count++] = near;
+    return DEMARC_OK;
+}
+
+/** Hands out the pairs, and takes them back in their order. */
+static demarc_status contacts_share(job *in, pool *rims, demarc_crew *crew)
+{
+    demarc_shared *shared = &in->out->shared;
+    demarc_status status = DEMARC_OK;
+    work *at = demarc_crew_block(crew);
+
+    for (size_t i = 0; i < shared->contact_count && !status; i++) {
+        if (!shared->contacts[i].open)
+            continue;
+        *at = (work){.in = in, .rims = rims, .contact = &shared->contacts[i]};
+        at = demarc_crew_hand(crew);
+        if (at->contact)
+            status = near_keep(in, at);
+        demarc_progress(in->ctx, "comparing neighbours",
+                        (double)i / (double)shared->contact_count);
+    }
+    while ((at = demarc_crew_last(crew)))
+        if (!status && at->contact)
+            status = near_keep(in, at);
+    return status;
+}
+
+demarc_status demarc_extract_near(job *in)
+{
+    pool rims = {.lock = PTHREAD_MUTEX_INITIALIZER,
+                 .areas = in->out->areas.count};
+    demarc_crew *crew =
+        demarc_crew_new(in->how->jobs, sizeof(work), near_do, near_clear);
+    demarc_status status =
+        crew ? contacts_share(in, &rims, crew) : DEMARC_ENOMEM;
+
+    demarc_crew_free(crew);
+    rims_free(&rims);
+    return status;
+}
