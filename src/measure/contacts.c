@@ -99,15 +99,14 @@ static double edge_length(const job *in, const demarc_ring *ring, size_t point)
            DEGREE_M;
 }
 
-/** Metres from a point to the edge that leaves another. */
-static double gap_of(const job *in, size_t point, const demarc_ring *other,
-                     size_t edge)
+/** Metres from a place to the edge that leaves a point. */
+static double gap_of(const job *in, const double *at, double squeeze,
+                     const demarc_ring *other, size_t edge)
 {
-    const double *at = demarc_area_point(in->areas, point);
     const double *p = demarc_area_point(in->areas, edge);
     const double *q =
         demarc_area_point(in->areas, demarc_ring_next(other, edge));
-    double squeeze = cos(at[1] * M_PI / 180), share, long2;
+    double share, long2;
     double ax = demarc_lon_turn(p[0] - at[0]) * squeeze, ay = p[1] - at[1];
     double dx = demarc_lon_turn(q[0] - p[0]) * squeeze, dy = q[1] - p[1];
 
@@ -125,10 +124,11 @@ static void point_compare(const job *in, const demarc_ring *own, size_t point,
 {
     const demarc_ring *other = &in->areas->rings[two->ring];
     const double *at = demarc_area_point(in->areas, point);
+    const double squeeze = cos(at[1] * M_PI / 180);
     bool free = is_free(in, own, point), beside = false;
 
     for (size_t k = two->from; k < two->to; k++) {
-        double gap = gap_of(in, point, other, k);
+        double gap = gap_of(in, at, squeeze, other, k);
 
         beside |= free && gap <= in->how->begin_m && !in->io->owner[k];
         if (gap < io->metres && gap <= in->how->metres) {

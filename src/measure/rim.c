@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { EDGES = 16, CHILDREN = 8 };
+enum { EDGES = 16, CHILDREN = 8, LEAVES = 96 };
 static const double DEGREE_M = 111320;
 
 static void box_empty(double *box)
@@ -161,12 +161,11 @@ static void edges_try(const demarc_rim *rim, const double *at, double squeeze,
 static void foot_finish(const demarc_rim *rim, const double *at,
                         demarc_foot *foot)
 {
-    struct geod_geodesic geod;
+    double way_lon[3] = {0, at[0], 0}, way_lat[3] = {0, at[1], 0}, metres[2];
     const double *a, *b, *v;
 
     if (isinf(foot->metres))
         return;
-    demarc_geod(&geod);
     a = demarc_rim_point(rim, foot->point);
     b = demarc_rim_point(rim, demarc_rim_next(rim, foot->point));
     v = demarc_rim_point(rim, foot->vertex);
@@ -177,8 +176,13 @@ static void foot_finish(const demarc_rim *rim, const double *at,
     foot->lat = foot->share == 0   ? a[1]
                 : foot->share == 1 ? b[1]
                                    : a[1] + foot->share * (b[1] - a[1]);
-    foot->metres = demarc_distance(&geod, at[0], at[1], foot->lon, foot->lat);
-    foot->vertex_m = demarc_distance(&geod, at[0], at[1], v[0], v[1]);
+    way_lon[0] = foot->lon;
+    way_lat[0] = foot->lat;
+    way_lon[2] = v[0];
+    way_lat[2] = v[1];
+    demarc_distances(way_lon, way_lat, 3, metres);
+    foot->metres = metres[0];
+    foot->vertex_m = metres[1];
 }
 
 demarc_foot demarc_rim_foot(const demarc_rim *rim, const double *at,
@@ -211,6 +215,8 @@ typedef struct search {
     const demarc_rim *rim;
     double box[4], squeeze, reach; /* in degrees */
     demarc_foot best;
+    size_t leaves[LEAVES], count; /* within reach of a block, as in the tree;
+                                     one more than fit: look in the tree */
 } search;
 
 /** Looks for the foot of the point in `box`. */
@@ -232,20 +238,21 @@ static void foot_search(search *in, size_t level, size_t place)
         foot_search(in, level - 1, i);
 }
 
-/** Is any box of edges within reach of a box? */
-static bool any_near(const search *in, size_t level, size_t place)
+/** Finds the boxes of edges within reach of a box. */
+static void leaves_find(search *in, size_t level, size_t place)
 {
     const demarc_rim *rim = in->rim;
     size_t count = level > 0 ? rim->level[level] - rim->level[level - 1] : 0;
 
-    if (box_gap(rim->boxes[rim->level[level] + place], in->box, in->squeeze) >
-        in->reach * in->reach)
-        return false;
+    if (in->count > LEAVES ||
+        box_gap(rim->boxes[rim->level[level] + place], in->box, in->squeeze) >
+            in->reach * in->reach)
+        return;
+    if (level == 0 && in->count++ < LEAVES)
+        in->leaves[in->count - 1] = place;
     for (size_t i = place * CHILDREN; i < (place + 1) * CHILDREN && i < count;
          i++)
-        if (any_near(in, level - 1, i))
-            return true;
-    return level == 0;
+        leaves_find(in, level - 1, i);
 }
 
 /** The foot of a point; near the foot of the one before it, most likely. */
@@ -256,7 +263,10 @@ static demarc_foot foot_find(search *in, const double *at, size_t hint)
     in->squeeze = cos(at[1] * M_PI / 180);
     in->best = (demarc_foot){.metres = INFINITY, .vertex_m = INFINITY};
     edges_try(in->rim, at, in->squeeze, hint, hint + 2, &in->best);
-    foot_search(in, in->rim->levels - 1, 0);
+    if (in->count > LEAVES)
+        foot_search(in, in->rim->levels - 1, 0);
+    for (size_t i = 0; in->count <= LEAVES && i < in->count; i++)
+        foot_search(in, 0, in->leaves[i]);
     if (in->best.metres > in->reach * in->reach)
         in->best.metres = INFINITY;
     foot_finish(in->rim, at, &in->best);
@@ -286,7 +296,9 @@ demarc_status demarc_rim_feet(demarc_rim *rim, const demarc_rim *other,
         size_t end = (block + 1) * EDGES;
 
         block_open(rim, block, &in);
-        if (!any_near(&in, other->levels - 1, 0))
+        in.count = 0;
+        leaves_find(&in, other->levels - 1, 0);
+        if (in.count == 0)
             continue;
         for (size_t i = block * EDGES; i < end && i < rim->count; i++) {
             demarc_foot foot = foot_find(&in, demarc_rim_point(rim, i), hint);
