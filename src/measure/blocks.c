@@ -150,7 +150,7 @@ demarc_status demarc_blocks_make(const demarc_areas *areas,
                                  demarc_blocks *out)
 {
     *out = (demarc_blocks){0};
-    out->items = malloc((areas->points / EDGES + areas->ring_count + 1) *
+    out->items = calloc(areas->points / EDGES + areas->ring_count + 1,
                         sizeof *out->items);
     if (!out->items)
         return DEMARC_ENOMEM;
