@@ -33,6 +33,8 @@ sub start {
         . "$psql -d bench -c 'create extension postgis'") if $fresh;
 }
 
+$SIG{INT} = $SIG{TERM} = sub { exit 1 }; # not without END
+
 END {
     my $code = $?;
 
