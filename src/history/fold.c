@@ -43,16 +43,76 @@ static size_t breaks_find(const demarc_mark *marks, size_t count, double length,
     return kept;
 }
 
-/** The ops of the marks that cover a place, in fold order. */
-static size_t ops_at(double at, const demarc_mark *marks, size_t count,
-                     const demarc_op **ops)
-{
-    size_t found = 0;
+/** A mark that begins at `from`; its place among those of the line. */
+typedef struct start {
+    double from;
+    size_t mark;
+} start;
 
+static int start_order(const void *left, const void *right)
+{
+    const start *a = left, *b = right;
+
+    return (a->from > b->from) - (a->from < b->from);
+}
+
+/** Goes along a line: the marks that cover the place where it is, in fold
+ *  order. Each comes and goes once, so many events take no longer each. */
+typedef struct sweep {
+    const demarc_mark *marks;
+    start *starts; /* by place */
+    size_t count, next;
+    size_t *covering; /* marks, rising: they are in fold order */
+    size_t covering_count;
+} sweep;
+
+static bool sweep_begin(const demarc_mark *marks, size_t count, sweep *out)
+{
+    *out = (sweep){.marks = marks, .count = count};
+    out->starts = malloc((count + 1) * sizeof *out->starts);
+    out->covering = malloc((count + 1) * sizeof *out->covering);
+    if (!out->starts || !out->covering)
+        return false;
     for (size_t i = 0; i < count; i++)
-        if (marks[i].from <= at && at <= marks[i].to &&
-            (found == 0 || ops[found - 1] != marks[i].op))
-            ops[found++] = marks[i].op;
+        out->starts[i] = (start){marks[i].from, i};
+    qsort(out->starts, count, sizeof *out->starts, start_order);
+    return true;
+}
+
+static void sweep_end(sweep *all)
+{
+    free(all->starts);
+    free(all->covering);
+}
+
+static void covering_add(sweep *all, size_t mark)
+{
+    size_t at = all->covering_count++;
+
+    for (; at > 0 && all->covering[at - 1] > mark; at--)
+        all->covering[at] = all->covering[at - 1];
+    all->covering[at] = mark;
+}
+
+/** The ops of the marks that cover a place, in fold order; each place is
+ *  beyond the one before. */
+static size_t ops_at(sweep *all, double at, const demarc_op **ops)
+{
+    size_t found = 0, kept = 0;
+
+    for (; all->next < all->count && all->starts[all->next].from <= at;
+         all->next++)
+        covering_add(all, all->starts[all->next].mark);
+    for (size_t i = 0; i < all->covering_count; i++) {
+        const demarc_mark *mark = &all->marks[all->covering[i]];
+
+        if (at > mark->to)
+            continue;
+        all->covering[kept++] = all->covering[i];
+        if (found == 0 || ops[found - 1] != mark->op)
+            ops[found++] = mark->op;
+    }
+    all->covering_count = kept;
     return found;
 }
 
@@ -78,6 +138,7 @@ typedef struct cutting {
     size_t line;
     const demarc_mark *marks; /* of the line, `count` of them */
     size_t count;
+    sweep along;
     const demarc_op **ops; /* room for as many */
 } cutting;
 
@@ -86,8 +147,7 @@ static demarc_status run_add(cutting *job, double from, double to)
 {
     const demarc_line *line = &job->border->net->lines[job->line];
     demarc_fold *fold = job->fold;
-    size_t count =
-        ops_at(from + (to - from) / 2, job->marks, job->count, job->ops);
+    size_t count = ops_at(&job->along, from + (to - from) / 2, job->ops);
     const demarc_op **ops;
 
     beyond_measure(&job->border->segments[line->segment], job->ops, count,
@@ -111,7 +171,8 @@ static demarc_status line_cut(cutting *job)
     size_t kept;
 
     job->ops = malloc((job->count + 1) * sizeof *job->ops);
-    if (!breaks || !job->ops)
+    if (!sweep_begin(job->marks, job->count, &job->along) || !breaks ||
+        !job->ops)
         goto done;
     kept = breaks_find(job->marks, job->count,
                        demarc_line_metres(&job->border->net->lines[job->line]),
@@ -120,6 +181,7 @@ static demarc_status line_cut(cutting *job)
     for (size_t i = 0; i + 1 < kept && status == DEMARC_OK; i++)
         status = run_add(job, breaks[i], breaks[i + 1]);
 done:
+    sweep_end(&job->along);
     free(job->ops);
     free(breaks);
     return status;
@@ -138,7 +200,11 @@ static demarc_status runs_make(const demarc_border *border, demarc_fold *fold,
     if (!fold->first_run)
         return DEMARC_ENOMEM;
     for (size_t i = 0; i < net->line_count && status == DEMARC_OK; i++) {
-        cutting job = {border, fold, beyond, i, marks->items + at, 0, NULL};
+        cutting job = {.border = border,
+                       .fold = fold,
+                       .beyond = beyond,
+                       .line = i,
+                       .marks = marks->items + at};
 
         for (; at < marks->count && marks->items[at].line == i; at++)
             job.count++;
