@@ -107,6 +107,10 @@ $(B)/obj/tests/%.o: tests/%.c $(B)/flags
 $(B)/tests/%: $(B)/obj/tests/%.o $(B)/libdemarc.a
 	$(Q)mkdir -p $(@D); $(LINK) -o $@ $^ $(LIBS)
 
+# So are boxes and points in space.
+$(B)/obj/measure/spaces.o $(B)/obj/measure/tree.o: private \
+    DEFINES := -fopenmp-simd -fno-math-errno -fno-trapping-math
+
 # The oracle of 128 bits comes with gcc.
 $(B)/tests/measure/certify: private LDFLAGS += -Wl,--no-as-needed -lquadmath
 

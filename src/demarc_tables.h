@@ -102,6 +102,26 @@ typedef struct demarc_points demarc_points;
 demarc_status demarc_points_read(demarc_ctx *ctx, const char *path,
                                  const demarc_open *how, demarc_points **out);
 void demarc_points_free(demarc_points *points);
+
+/** A file of points that is read piece by piece. */
+typedef struct demarc_points_file demarc_points_file;
+
+/** Opens it; arguments as of demarc_points_read, which must outlive it. A
+ *  table is read as it is asked for, any other source here. */
+demarc_status demarc_points_open(demarc_ctx *ctx, const char *path,
+                                 const demarc_open *how,
+                                 demarc_points_file **out);
+void demarc_points_close(demarc_points_file *file);
+
+/**
+ * Reads the next points, some ten thousand.
+ * @param points  NULL, or those of a call before, to be written over; set to
+ *                none when the file is at its end. Free with
+ *                demarc_points_free.
+ * @return behind a bad row, when all have been read, its status.
+ */
+demarc_status demarc_points_next(demarc_points_file *file,
+                                 demarc_points **points);
 size_t demarc_points_count(const demarc_points *points);
 const demarc_point *demarc_points_at(const demarc_points *points, size_t i);
 
@@ -111,6 +131,8 @@ typedef struct demarc_locate_how {
     demarc_day day; /* else each point's own, else that of the last event */
     double max_km;  /* points farther away are nowhere; 0: any distance */
     const demarc_points *points; /* must outlive the table; or NULL */
+    demarc_points_file *file;    /* points as well; must outlive the table */
+    size_t jobs;                 /* threads; 0: one a processor */
     bool has_point;
     double lon, lat;              /* of the one point */
     const char *const *chainages; /* "main:12.5", "P43", NULL-terminated */
@@ -118,10 +140,12 @@ typedef struct demarc_locate_how {
 } demarc_locate_how;
 
 /**
- * Where points are on the routes, or where chainages are on the earth.
+ * Where points are on the routes, or where chainages are on the earth. Rows of
+ * points are found while they are written, once, so what is wrong with points
+ * is the status of demarc_write_table: DEMARC_EDATA when none is within the
+ * distance.
  * @param border  NULL: the nearest of the set (points only).
- * @return DEMARC_EDATA when no point is within the distance, or a chainage is
- *         of no route or past its end.
+ * @return DEMARC_EDATA when a chainage is of no route or past its end.
  */
 demarc_status demarc_locate(demarc_ctx *ctx, const demarc_border_set *set,
                             const demarc_border *border,

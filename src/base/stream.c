@@ -20,13 +20,12 @@ static demarc_table *columns_copy(const demarc_table *table)
 
 /* The page's cells and columns stand in its table's arena, the texts of the
  * row in the page's own, which is cleared before each row. */
-void demarc_table_stream(demarc_table *table, size_t count, demarc_row_fn *make,
-                         void *user)
+static bool page_make(demarc_table *table, void *user)
 {
     demarc_table *page;
 
     if (!table || table->failed)
-        return;
+        return false;
     table->page = page = columns_copy(table);
     demarc_table_row(page, 0, 0);
     if (page && !page->failed)
@@ -34,13 +33,33 @@ void demarc_table_stream(demarc_table *table, size_t count, demarc_row_fn *make,
             &table->arena, table->column_count * sizeof(demarc_cell));
     if (!page || page->failed || !page->rows[0].cells) {
         table->failed = true;
-        return;
+        return false;
     }
     for (size_t i = 0; i < table->column_count; i++)
         page->columns[i] = table->columns[i];
-    table->make = make;
     table->maker = user;
+    return true;
+}
+
+void demarc_table_stream(demarc_table *table, size_t count, demarc_row_fn *make,
+                         void *user)
+{
+    if (!page_make(table, user))
+        return;
+    table->make = make;
     table->row_count = count;
+}
+
+void demarc_table_flow(demarc_table *table, demarc_next_fn *next,
+                       void (*close)(void *user), void *user)
+{
+    if (!page_make(table, user)) {
+        if (close)
+            close(user);
+        return;
+    }
+    table->next = next;
+    table->close = close;
 }
 
 static void cells_empty(demarc_table *page)
@@ -49,24 +68,62 @@ static void cells_empty(demarc_table *page)
         page->rows[0].cells[i] = (demarc_cell){.text = "", .number = NAN};
 }
 
+/* Makes the page ready for the next row. */
+static void page_clear(demarc_table *page)
+{
+    demarc_arena_clear(&page->arena);
+    page->next_cell = 0;
+    cells_empty(page);
+}
+
+static const demarc_row *page_done(demarc_table *page)
+{
+    if (page->failed)
+        cells_empty(page); /* one of them may have lost its text */
+    return page->rows;
+}
+
 const demarc_row *demarc_table_at(const demarc_table *table, size_t i)
 {
     demarc_table *page = table->page;
 
     if (!page)
         return &table->rows[i];
-    demarc_arena_clear(&page->arena);
-    page->next_cell = 0;
-    cells_empty(page);
+    page_clear(page);
     table->make(table->maker, page, i);
-    if (page->failed)
-        cells_empty(page); /* one of them may have lost its text */
-    return page->rows;
+    return page_done(page);
 }
 
-bool demarc_table_broken(const demarc_table *table)
+/* The flow's next row, put into `to`; false behind the last. */
+static bool flow_next(const demarc_table *table, demarc_table *to)
 {
-    return table->page && table->page->failed;
+    demarc_table *page = table->page;
+    bool more = true;
+
+    if (page->ended)
+        return false;
+    page->status = table->next(table->maker, to, &more);
+    page->ended = !more || page->status != DEMARC_OK;
+    return !page->ended;
+}
+
+const demarc_row *demarc_rows_next(demarc_rows *rows)
+{
+    const demarc_table *table = rows->table;
+
+    if (!table->next)
+        return rows->next < table->row_count
+                   ? demarc_table_at(table, rows->next++)
+                   : NULL;
+    page_clear(table->page);
+    return flow_next(table, table->page) ? page_done(table->page) : NULL;
+}
+
+demarc_status demarc_table_ended(const demarc_table *table)
+{
+    if (!table->page)
+        return DEMARC_OK;
+    return table->page->failed ? DEMARC_ENOMEM : table->page->status;
 }
 
 demarc_table *demarc_table_gather(const demarc_table *stream)
@@ -76,6 +133,13 @@ demarc_table *demarc_table_gather(const demarc_table *stream)
     for (size_t i = 0; all && i < stream->row_count; i++) {
         demarc_table_row(all, 0, 0);
         stream->make(stream->maker, all, i);
+    }
+    while (all && !all->failed && stream->next) {
+        demarc_table_row(all, 0, 0);
+        if (flow_next(stream, all))
+            continue;
+        all->row_count -= !all->failed;
+        break;
     }
     demarc_table_done(&all);
     return all;

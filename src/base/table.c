@@ -22,6 +22,8 @@ void demarc_table_free(demarc_table *table)
 {
     if (!table)
         return;
+    if (table->close)
+        table->close(table->maker);
     demarc_table_free(table->page);
     free(table->columns);
     free(table->rows);

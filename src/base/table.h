@@ -67,6 +67,10 @@ typedef struct demarc_value {
 /** Fills the cells of row `i`, by the setters below. */
 typedef void demarc_row_fn(void *user, demarc_table *to, size_t i);
 
+/** Fills the cells of the next row; `more` is set to false when there is none.
+ *  Anything but DEMARC_OK ends the rows, and is returned by the writer. */
+typedef demarc_status demarc_next_fn(void *user, demarc_table *to, bool *more);
+
 struct demarc_table {
     demarc_arena arena;
     const char *verb;  /* names the schema: demarc.<verb>/1 */
@@ -75,10 +79,14 @@ struct demarc_table {
     size_t column_count, column_room;
     demarc_row *rows; /* none of a stream: ask demarc_table_at */
     size_t row_count, row_room;
-    demarc_row_fn *make; /* of a stream; else NULL */
+    demarc_row_fn *make;  /* of a stream; else NULL */
+    demarc_next_fn *next; /* of a flow; else NULL */
     void *maker;
-    demarc_table *page; /* of a stream: the row made last */
-    size_t next_cell;   /* of the last row, for the setters */
+    void (*close)(void *user); /* of a flow */
+    demarc_table *page;        /* of a stream or a flow: the row made last */
+    demarc_status status;      /* of a page: how the rows ended */
+    bool ended;                /* of a page: the flow has */
+    size_t next_cell;          /* of the last row, for the setters */
     bool prose;         /* people are shown the notes alone, as paragraphs */
     const char **notes; /* lines under the text */
     size_t note_count, note_room;
@@ -105,14 +113,34 @@ void demarc_table_row(demarc_table *table, int group, unsigned flags);
 void demarc_table_stream(demarc_table *table, size_t count, demarc_row_fn *make,
                          void *user);
 
-/** A row; of a stream, up to the next call. */
+/**
+ * Makes the table a flow: a stream of rows of which nobody knows how many they
+ * are, each made once, in order, as it is written. What is noted of them, and
+ * what they come to, may be added while they are made: notes and summary are
+ * written behind the rows.
+ * @param close  called when the table is freed; or NULL.
+ */
+void demarc_table_flow(demarc_table *table, demarc_next_fn *next,
+                       void (*close)(void *user), void *user);
+
+/** A row; of a stream, up to the next call. Not of a flow. */
 const demarc_row *demarc_table_at(const demarc_table *table, size_t i);
 
-/** Has a stream run out of memory? Its rows are empty then. */
-bool demarc_table_broken(const demarc_table *table);
+/** The rows of any table, from first to last. */
+typedef struct demarc_rows {
+    const demarc_table *table;
+    size_t next;
+} demarc_rows;
 
-/** A table with the columns and rows of a stream, as `rows`, and nothing else;
- *  NULL when out of memory. Free with demarc_table_free. */
+/** The next one, up to the next call; NULL behind the last. */
+const demarc_row *demarc_rows_next(demarc_rows *rows);
+
+/** How making the rows of a stream or a flow has ended; DEMARC_ENOMEM if some
+ *  were left empty. */
+demarc_status demarc_table_ended(const demarc_table *table);
+
+/** A table with the columns and rows of a stream or a flow, as `rows`, and
+ *  nothing else; NULL when out of memory. Free with demarc_table_free. */
 demarc_table *demarc_table_gather(const demarc_table *stream);
 
 /** Sets the next cell of the last row. */

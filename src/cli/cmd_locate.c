@@ -10,6 +10,7 @@ typedef struct locate_request {
     cli_list chainages, fields; /* of the points */
     const char *stretch;
     double max_km;
+    int jobs;
 } locate_request;
 
 #define AT(member) offsetof(locate_request, member)
@@ -34,6 +35,10 @@ static const cli_group options = {
          "on the lines alive on this date; default: the point's own, else the "
          "last event's",
          CLI_DAY, AT(as_of), NULL},
+        {"jobs", 0, "<n>",
+         "threads that look for points, 1 to 9; default: one for each "
+         "processor. The answers are the same",
+         CLI_DIGIT, AT(jobs), NULL},
         {0}}};
 
 const cli_page cmd_locate_page = {
@@ -106,13 +111,13 @@ static void take_fields(locate_request *ask)
     all->count = kept;
 }
 
-static demarc_status read_points(cli_run *run, const locate_request *ask,
-                                 const char *path, demarc_points **out)
+static demarc_status open_points(cli_run *run, const locate_request *ask,
+                                 const char *path, demarc_points_file **out)
 {
     demarc_open how = ask->common.open;
 
     how.fields = ask->fields.count ? ask->fields.items : NULL;
-    return demarc_points_read(run->ctx, path, &how, out);
+    return demarc_points_open(run->ctx, path, &how, out);
 }
 
 /* The points are the last operand; what is before it names the border. */
@@ -144,13 +149,14 @@ static demarc_status take_points(locate_request *ask, const char **path)
 }
 
 static demarc_locate_how make_how(const locate_request *ask,
-                                  const demarc_points *points)
+                                  demarc_points_file *points)
 {
     return (demarc_locate_how){
         .has_day = ask->as_of.set,
         .day = ask->as_of.day,
         .max_km = ask->max_km,
-        .points = points,
+        .file = points,
+        .jobs = (size_t)ask->jobs,
         .has_point = ask->lon.set,
         .lon = ask->lon.value,
         .lat = ask->lat.value,
@@ -161,7 +167,7 @@ static demarc_locate_how make_how(const locate_request *ask,
 demarc_status cmd_locate(cli_run *run, void *request)
 {
     locate_request *ask = request;
-    demarc_points *points = NULL;
+    demarc_points_file *points = NULL;
     demarc_table *table = NULL;
     demarc_locate_how how;
     const char *path;
@@ -172,12 +178,12 @@ demarc_status cmd_locate(cli_run *run, void *request)
     if (!status)
         status = cli_run_open(run, asks_back(ask) || ask->common.open.border);
     if (!status && path)
-        status = read_points(run, ask, path, &points);
+        status = open_points(run, ask, path, &points);
     if (!status) {
         how = make_how(ask, points);
         status = demarc_locate(run->ctx, run->set, run->border, &how, &table);
     }
     status = cli_run_table(run, status, table);
-    demarc_points_free(points);
+    demarc_points_close(points);
     return status;
 }

@@ -186,7 +186,6 @@ static demarc_status together_find(const opening *job, demarc_border *border)
 {
     if (border->gauged)
         return demarc_doubles_find(job->ctx, border);
-    border->unsearched = may_skip(job, border);
     return border->unsearched ? DEMARC_OK
                               : demarc_overlaps_find(job->ctx, border);
 }
@@ -196,6 +195,7 @@ static demarc_status border_measure(opening *job, demarc_border *border)
 {
     demarc_status first = border_describe(job, border);
 
+    border->unsearched = may_skip(job, border);
     if (first == DEMARC_OK)
         first = demarc_net_make(job->ctx, border, &border->net);
     if (first == DEMARC_OK &&

@@ -81,7 +81,7 @@ static double apart(double at, double low, double high)
     return at < low ? low - at : at > high ? at - high : 0;
 }
 
-static double metres_to(const demarc_box3 *box, demarc_space at)
+double demarc_box3_metres(const demarc_box3 *box, demarc_space at)
 {
     double x = apart(at.x, box->low.x, box->high.x);
     double y = apart(at.y, box->low.y, box->high.y);
@@ -97,7 +97,7 @@ static size_t sorted(const search *look, size_t begin, size_t end,
     size_t count = 0;
 
     for (size_t i = begin; i < end; i++) {
-        double to = metres_to(&look->boxes->all[i], look->at);
+        double to = demarc_box3_metres(&look->boxes->all[i], look->at);
         size_t place = count++;
 
         for (; place > 0 && metres[place - 1] > to; place--) {
@@ -151,7 +151,7 @@ void demarc_boxes_search(const demarc_boxes *boxes, demarc_space at,
     size_t top = boxes->levels;
 
     if (top > 0 && boxes->start[top] > 0 &&
-        metres_to(&boxes->all[boxes->start[top] - 1], at) <= within)
+        demarc_box3_metres(&boxes->all[boxes->start[top] - 1], at) <= within)
         visit(&look, top - 1, boxes->start[top] - 1);
 }
 

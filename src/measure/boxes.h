@@ -13,6 +13,10 @@ typedef struct demarc_space {
 /** Of a point on WGS 84, in degrees. */
 demarc_space demarc_space_of(double lon, double lat);
 
+/** Of many, none of them farther than 225 degrees from Greenwich. */
+void demarc_spaces_of(const double *lon, const double *lat, size_t count,
+                      demarc_space *out);
+
 typedef struct demarc_box3 {
     demarc_space low, high;
 } demarc_box3;
@@ -52,6 +56,9 @@ typedef double demarc_leaf_fn(void *user, size_t leaf, double within);
 
 /** May one of the leaves [begin, end) be wanted? */
 typedef bool demarc_leaves_fn(void *user, size_t begin, size_t end);
+
+/** Metres in a straight line to a box, 0 inside; INFINITY if it is empty. */
+double demarc_box3_metres(const demarc_box3 *box, demarc_space at);
 
 /** Goes to the leaves that are wanted and within so many metres of a point in
  *  a straight line, the nearer boxes first. */

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { BITS = 21, AXES = 3 };
+enum { BITS = 16, AXES = 3 };
 
 static const double MOST = 6400000; /* a coordinate's, in metres */
 

@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /**
- * Along Hilbert's curve, in cells of about 6 m: what is near on it is near in
+ * Along Hilbert's curve, in cells of about 200 m: what is near on it is near in
  * space. The transformation is Skilling's (2004), "Programming the Hilbert
  * curve", AIP Conf. Proc. 707, 381-387.
  */

@@ -3,9 +3,9 @@
 #ifndef DEMARC_MEASURE_FINDER_H
 #define DEMARC_MEASURE_FINDER_H
 
-#include "measure/boxes.h"
 #include "measure/geodesic.h"
 #include "measure/nearest.h"
+#include "measure/tree.h"
 
 enum { DEMARC_CHUNK_EDGES = 8 };
 
@@ -26,7 +26,7 @@ struct demarc_finder {
     demarc_space *vertices; /* of all lines */
     demarc_chunk *chunks;   /* along a curve that fills space */
     size_t chunk_count;
-    demarc_boxes boxes;
+    demarc_tree tree;
 };
 
 /**

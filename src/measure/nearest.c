@@ -31,8 +31,11 @@ typedef struct query {
     demarc_span_fn *asked;
     const void *user;
     demarc_spot *best;
-    candidate candidates[CANDIDATES];
+    candidate *candidates;
     size_t count;
+    size_t line, vertex; /* the end of an edge that was looked at last */
+    bool drops;     /* candidates that find no room; else they are looked at */
+    double dropped; /* the least of them */
 } query;
 
 /** From here on only what is not farther than this. */
@@ -109,10 +112,15 @@ static void end_look(query *look, const candidate *of)
 {
     const demarc_line *line = &look->finder->border->net->lines[of->line];
     const size_t vertex = of->edge + (size_t)of->end;
+    const bool again = look->line == of->line && look->vertex == vertex;
     demarc_spot spot = {of->line, of->edge,          line->cum[vertex],
                         0,        line->lon[vertex], line->lat[vertex]};
     const double lon[] = {look->lon, spot.lon}, lat[] = {look->lat, spot.lat};
 
+    if (again) /* where two edges meet */
+        return;
+    look->line = of->line;
+    look->vertex = vertex;
     demarc_distances(lon, lat, 2, &spot.offset_m);
     take(look, &spot);
 }
@@ -160,8 +168,7 @@ static void candidates_look(query *look)
     look->count = 0;
 }
 
-/** Forgets the candidates that are too far by now; if none is, looks at them
- *  for a closer limit. */
+/** Forgets the candidates that are too far by now. */
 static void candidates_thin(query *look)
 {
     size_t kept = 0;
@@ -170,8 +177,19 @@ static void candidates_thin(query *look)
         if (look->candidates[i].least <= look->limit)
             look->candidates[kept++] = look->candidates[i];
     look->count = kept;
-    if (kept == CANDIDATES)
+}
+
+static void candidate_add(query *look, const candidate *next)
+{
+    if (look->count == CANDIDATES)
+        candidates_thin(look);
+    if (look->count == CANDIDATES && look->drops) {
+        look->dropped = fmin(look->dropped, next->least);
+        return;
+    }
+    if (look->count == CANDIDATES)
         candidates_look(look);
+    look->candidates[look->count++] = *next;
 }
 
 /**
@@ -228,14 +246,6 @@ static share chunk_share(const query *look, const demarc_chunk *of)
     return most;
 }
 
-static bool chunks_wanted(void *user, size_t begin, size_t end)
-{
-    const query *look = user;
-
-    return end - begin > 1 ||
-           chunk_share(look, &look->finder->chunks[begin]) != NONE;
-}
-
 /** Makes candidates of the edges of a chunk. */
 static double chunk_look(void *user, size_t leaf, double within)
 {
@@ -246,29 +256,32 @@ static double chunk_look(void *user, size_t leaf, double within)
 
     (void)within;
     for (size_t i = 0; asked != NONE && i < of->count; i++) {
-        candidate *next;
+        candidate next = {.line = of->line, .edge = of->edge + i};
 
-        if (look->count == CANDIDATES)
-            candidates_thin(look);
-        next = &look->candidates[look->count];
-        chord_measure(look->at, at[i], at[i + 1], next);
-        if (!(next->least <= look->limit))
+        chord_measure(look->at, at[i], at[i + 1], &next);
+        if (!(next.least <= look->limit))
             continue;
-        next->line = of->line;
-        next->edge = of->edge + i;
-        look->count++;
         if (asked == ALL) /* to the edge it is no farther than this */
             within_set(look,
-                       demarc_straight_most(2 * next->metres - next->least) +
+                       demarc_straight_most(2 * next.metres - next.least) +
                            2 * DEMARC_SAME_M);
+        candidate_add(look, &next);
     }
     return look->limit;
+}
+
+bool demarc_finder_reaches(const demarc_finder *finder, demarc_space at,
+                           double within)
+{
+    return demarc_box3_metres(&finder->tree.all, at) <=
+           demarc_straight_within(within);
 }
 
 void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
                         double within, demarc_span_fn *asked, const void *user,
                         demarc_spot *out)
 {
+    candidate room[CANDIDATES];
     query look = {.finder = finder,
                   .at = demarc_space_of(lon, lat),
                   .lon = lon,
@@ -277,7 +290,11 @@ void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
                   .limit = INFINITY,
                   .asked = asked,
                   .user = user,
-                  .best = out};
+                  .best = out,
+                  .candidates = room,
+                  .line = DEMARC_NONE,
+                  .drops = true,
+                  .dropped = INFINITY};
 
     *out = (demarc_spot){.line = DEMARC_NONE,
                          .along_m = NAN,
@@ -285,7 +302,12 @@ void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
                          .lon = NAN,
                          .lat = NAN};
     within_set(&look, within);
-    demarc_boxes_search(&finder->boxes, look.at, look.limit, chunks_wanted,
-                        chunk_look, &look);
-    candidates_look(&look);
+    do {
+        look.drops = isinf(look.dropped);
+        look.dropped = INFINITY;
+        demarc_tree_search(&finder->tree, look.at, look.limit, chunk_look,
+                           &look);
+        candidates_look(&look);
+    } while (look.drops && isfinite(look.dropped) &&
+             look.dropped <= look.limit);
 }

@@ -6,6 +6,7 @@
 #ifndef DEMARC_MEASURE_NEAREST_H
 #define DEMARC_MEASURE_NEAREST_H
 
+#include "measure/boxes.h"
 #include "measure/resolve.h"
 
 /** A spot on a line, seen from a point. */
@@ -25,6 +26,10 @@ typedef struct demarc_finder demarc_finder;
 demarc_finder *demarc_finder_make(const demarc_border *border,
                                   demarc_arena *arena);
 const demarc_border *demarc_finder_border(const demarc_finder *finder);
+
+/** May a line be within so many metres of a point in space? */
+bool demarc_finder_reaches(const demarc_finder *finder, demarc_space at,
+                           double within);
 
 /**
  * Which parts of a line are asked for: span number `n`, 0 the first, in any

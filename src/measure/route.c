@@ -157,7 +157,7 @@ static demarc_status group_routes(demarc_ctx *ctx, const demarc_border *border,
 
     status = demarc_chains_make(ctx, border, net, lines->which, lines->count,
                                 &chains);
-    if (status == DEMARC_OK)
+    if (status == DEMARC_OK && !border->unsearched)
         status = demarc_gaps_tell(ctx, border, net, &chains);
     if (status == DEMARC_OK && *lines->name && chains.count > 1)
         status = chains_unite(ctx, border, net, &chains);

@@ -1,5 +1,6 @@
 #include "measure/side.h"
 
+#include "measure/boxes.h"
 #include "measure/geodesic.h"
 
 #include <math.h>
@@ -13,8 +14,37 @@ typedef struct walker {
     const demarc_era *era;
     struct geod_geodesic geod;
     size_t line, vertex;
-    bool back; /* towards the line's first vertex */
+    bool back;  /* towards the line's first vertex */
+    bool exact; /* courses by geodesics, not by straight lines */
 } walker;
+
+/** Straight lines in which courses can be told. */
+static const double SHORT_M = 1, LONG_M = 1e6;
+
+/** Degrees. A course by a straight line is that of the geodesic to far less,
+ *  up to LONG_M to 0.001. */
+static const double DOUBT = 0.05;
+
+/** Course and metres from one place to another. The course of the straight
+ *  line is that of the normal section, by the plane that touches the earth. */
+static double course_to(const walker *at, double lon0, double lat0, double lon1,
+                        double lat1, double *metres)
+{
+    const demarc_space a = demarc_space_of(lon0, lat0);
+    const demarc_space b = demarc_space_of(lon1, lat1);
+    const demarc_space d = {b.x - a.x, b.y - a.y, b.z - a.z};
+    const double turn = lon0 * (M_PI / 180), up = lat0 * (M_PI / 180);
+    const double out = d.x * cos(turn) + d.y * sin(turn);
+    double course;
+
+    *metres = sqrt(d.x * d.x + d.y * d.y + d.z * d.z);
+    if (!at->exact && *metres >= SHORT_M && *metres <= LONG_M)
+        return atan2(d.y * cos(turn) - d.x * sin(turn),
+                     d.z * cos(up) - out * sin(up)) *
+               (180 / M_PI);
+    geod_inverse(&at->geod, lat0, lon0, lat1, lon1, metres, &course, NULL);
+    return course;
+}
 
 static double lon_of(const walker *at)
 {
@@ -63,8 +93,8 @@ static bool course_on(walker at, double *course)
     do {
         if (!step(&at) || (at.line == start.line && at.vertex == start.vertex))
             return false;
-        geod_inverse(&at.geod, lat_of(&start), lon_of(&start), lat_of(&at),
-                     lon_of(&at), &metres, course, NULL);
+        *course = course_to(&at, lon_of(&start), lat_of(&start), lon_of(&at),
+                            lat_of(&at), &metres);
     } while (metres <= SAME_M);
     return true;
 }
@@ -78,10 +108,10 @@ static void courses_between(const walker *at, const demarc_spot *spot,
     bool second = spot->along_m - line->cum[spot->edge] >
                   line->cum[spot->edge + 1] - spot->along_m;
     size_t vertex = spot->edge + !second;
-    double course;
+    double metres,
+        course = course_to(at, spot->lon, spot->lat, line->lon[vertex],
+                           line->lat[vertex], &metres);
 
-    geod_inverse(&at->geod, spot->lat, spot->lon, line->lat[vertex],
-                 line->lon[vertex], NULL, &course, NULL);
     *on = second ? course + 180 : course;
     *back = second ? course : course + 180;
 }
@@ -112,20 +142,39 @@ static double turn_right(double from, double to)
     return turn < 0 ? turn + 360 : turn;
 }
 
+/** What is right of a line lies between its courses on and back.
+ *  @return 1: right; 0: left; -1: in doubt, or the route goes not on. */
+static int is_right(walker at, const demarc_spot *spot, double lon, double lat)
+{
+    double on, back, course, metres, turn, most;
+
+    if (!courses_at(&at, spot, &on, &back))
+        return -1;
+    course = course_to(&at, spot->lon, spot->lat, lon, lat, &metres);
+    turn = turn_right(on, course);
+    most = turn_right(on, back);
+    if (!at.exact && (fabs(turn - most) < DOUBT || turn < DOUBT ||
+                      turn > 360 - DOUBT || most < DOUBT || most > 360 - DOUBT))
+        return -1;
+    return turn < most;
+}
+
 const char *demarc_spot_side(const demarc_border *border, const demarc_era *era,
                              const demarc_spot *spot, double lon, double lat)
 {
     walker at = {.net = border->net, .era = era, .line = spot->line};
     const demarc_segment *segment;
-    double on, back, course;
+    int right;
 
     if (spot->line == DEMARC_NONE || spot->offset_m <= DEMARC_ON_LINE_M)
         return "";
-    demarc_geod(&at.geod);
     segment = &border->segments[border->net->lines[spot->line].segment];
-    if (!courses_at(&at, spot, &on, &back))
+    if (!*segment->left && !*segment->right)
         return "";
-    geod_inverse(&at.geod, spot->lat, spot->lon, lat, lon, NULL, &course, NULL);
-    return turn_right(on, course) < turn_right(on, back) ? segment->right
-                                                         : segment->left;
+    demarc_geod(&at.geod);
+    right = is_right(at, spot, lon, lat);
+    at.exact = true;
+    if (right < 0)
+        right = is_right(at, spot, lon, lat);
+    return right < 0 ? "" : right ? segment->right : segment->left;
 }

@@ -6,7 +6,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-demarc_point *demarc_points_next(demarc_points *points)
+/** So many points are read at a time. */
+enum { PIECE = 16384 };
+
+struct demarc_points_file {
+    demarc_ctx *ctx;
+    const char *path;
+    demarc_arena arena;     /* of the table's dates */
+    demarc_points_csv *csv; /* if it is a table */
+    demarc_points *whole; /* if it is not: all of them, until they are given */
+    bool begun;
+};
+
+demarc_point *demarc_points_add(demarc_points *points)
 {
     if (!demarc_reserve(&points->items, &points->room, points->count + 1,
                         sizeof *points->items))
@@ -35,27 +47,108 @@ static bool is_table(const char *path)
     return false;
 }
 
+static demarc_status refuse_empty(demarc_ctx *ctx, const char *path)
+{
+    demarc_where where = DEMARC_NOWHERE;
+
+    where.file = path;
+    return demarc_report(ctx, DEMARC_RULE_EMPTY, &where,
+                         "check that it is the right one",
+                         "the file holds no point");
+}
+
+demarc_status demarc_points_open(demarc_ctx *ctx, const char *path,
+                                 const demarc_open *how,
+                                 demarc_points_file **out)
+{
+    demarc_points_file *file = calloc(1, sizeof *file);
+    demarc_status status = DEMARC_ENOMEM;
+
+    *out = NULL;
+    if (!file)
+        return status;
+    file->ctx = ctx;
+    file->path = path;
+    if (is_table(path))
+        status =
+            demarc_points_csv_open(ctx, &file->arena, path, how, &file->csv);
+    else if ((file->whole = calloc(1, sizeof *file->whole)))
+        status = demarc_points_ogr(ctx, path, how, file->whole);
+    if (status == DEMARC_OK)
+        *out = file;
+    else
+        demarc_points_close(file);
+    return status;
+}
+
+void demarc_points_close(demarc_points_file *file)
+{
+    if (!file)
+        return;
+    demarc_points_csv_close(file->csv);
+    demarc_points_free(file->whole);
+    demarc_arena_free(&file->arena);
+    free(file);
+}
+
+/** The points of a source that was read whole are all given at once. */
+static demarc_status whole_give(demarc_points_file *file,
+                                demarc_points **points)
+{
+    demarc_points_free(*points);
+    *points = file->whole ? file->whole : calloc(1, sizeof **points);
+    file->whole = NULL;
+    return *points ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
+static demarc_status table_give(demarc_points_file *file, size_t most,
+                                demarc_points **points)
+{
+    if (!*points)
+        *points = calloc(1, sizeof **points);
+    if (!*points)
+        return DEMARC_ENOMEM;
+    (*points)->count = 0;
+    demarc_arena_clear(&(*points)->arena);
+    return demarc_points_csv_next(file->csv, most, *points);
+}
+
+static demarc_status next_give(demarc_points_file *file, size_t most,
+                               demarc_points **points)
+{
+    demarc_status status =
+        file->csv ? table_give(file, most, points) : whole_give(file, points);
+
+    if (status == DEMARC_OK && !file->begun && (*points)->count == 0)
+        status = refuse_empty(file->ctx, file->path);
+    file->begun = true;
+    return status;
+}
+
+demarc_status demarc_points_next(demarc_points_file *file,
+                                 demarc_points **points)
+{
+    return next_give(file, PIECE, points);
+}
+
 demarc_status demarc_points_read(demarc_ctx *ctx, const char *path,
                                  const demarc_open *how, demarc_points **out)
 {
-    demarc_points *points = calloc(1, sizeof *points);
-    demarc_where where = DEMARC_NOWHERE;
-    demarc_status status;
+    demarc_points_file *file;
+    demarc_status status = demarc_points_open(ctx, path, how, &file);
 
     *out = NULL;
-    if (!points)
-        return DEMARC_ENOMEM;
-    status = is_table(path) ? demarc_points_csv(ctx, path, how, points)
-                            : demarc_points_ogr(ctx, path, how, points);
-    where.file = path;
-    if (status == DEMARC_OK && points->count == 0)
-        status = demarc_report(ctx, DEMARC_RULE_EMPTY, &where,
-                               "check that it is the right one",
-                               "the file holds no point");
     if (status == DEMARC_OK)
-        *out = points;
-    else
-        demarc_points_free(points);
+        status = next_give(file, SIZE_MAX, out);
+    if (status == DEMARC_OK && file->csv)
+        (*out)->dates = file->arena; /* they live as long as their points */
+    if (status == DEMARC_OK && file->csv)
+        file->arena = (demarc_arena){0};
+    if (status != DEMARC_OK) {
+        demarc_points_free(*out);
+        *out = NULL;
+    }
+    demarc_points_close(file);
     return status;
 }
 
@@ -65,6 +158,7 @@ void demarc_points_free(demarc_points *points)
         return;
     free(points->items);
     demarc_arena_free(&points->arena);
+    demarc_arena_free(&points->dates);
     free(points);
 }
 

@@ -168,7 +168,7 @@ static demarc_status feature_read(source *in, OGRFeatureH feature, long number)
 {
     OGRGeometryH geometry = point_of(OGR_F_GetGeometryRef(feature));
     bool empty = !geometry || OGR_G_IsEmpty(geometry);
-    demarc_point *point = demarc_points_next(in->out);
+    demarc_point *point = demarc_points_add(in->out);
     demarc_where where = at_file(in);
     demarc_status status;
 

@@ -47,7 +47,7 @@ static demarc_status how_check(demarc_ctx *ctx, const demarc_border *border,
 {
     const bool back = how->chainages || how->stretch;
 
-    if (back == (how->points || how->has_point))
+    if (back == (how->points || how->file || how->has_point))
         return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
                              "give points, or chainages or a stretch",
                              back ? "points and chainages are two questions"

@@ -1,67 +1,34 @@
 #include "base/buffer.h"
+#include "measure/team.h"
 #include "report/locate.h"
+#include "report/locate_batch.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { POINTS_PER_STEP = 1024, MOST_LISTED = 20 };
+enum { MOST_LISTED = 20, BATCHES = 3 };
 
-/** Places this near to a point on two borders are as near. */
-static const double SAME_M = 1e-6;
-
-/** What came of a point. */
-typedef struct found {
-    size_t border; /* of which the place is */
-    demarc_location at, other;
-} found;
-
-/** A question about points. It lives in its table, whose rows are made when
- *  they are written. */
+/**
+ * A question about points. It lives in its table, whose rows are made as they
+ * are written: while a batch is written and another one is read, the threads
+ * find the places of the one between.
+ */
 typedef struct job {
     demarc_ctx *ctx;
     demarc_locate_how how;
-    const demarc_border *borders;
-    const demarc_finder **finders; /* one per border */
-    size_t count;
+    demarc_searched in;
+    demarc_table *table;
     demarc_point one; /* if only one is asked for */
-    found *all;       /* one per point */
+    demarc_team *team;
+    demarc_batch batches[BATCHES];
+    demarc_batch *written, *searched, *read;
+    bool begun, read_all;
+    size_t row; /* the next of the batch that is written */
+    size_t notes_before;
     size_t points, placed, blank, far, dead, ambiguous;
     double nearest_m; /* of those that are too far */
     const char *nearest;
 } job;
-
-static const demarc_point *point_at(const job *of, size_t i)
-{
-    return of->how.points ? demarc_points_at(of->how.points, i) : &of->one;
-}
-
-/** The day that decides which lines are alive. */
-static demarc_day day_of(const job *of, const demarc_border *border,
-                         const demarc_point *point)
-{
-    if (of->how.has_day)
-        return of->how.day;
-    return *point->date.text ? point->date.latest
-                             : demarc_border_last_day(border);
-}
-
-/** The nearest place on any of the borders. */
-static void place_find(const job *of, const demarc_point *point, found *out)
-{
-    double within = INFINITY;
-
-    for (size_t i = 0; i < of->count; i++) {
-        const demarc_day day = day_of(of, &of->borders[i], point);
-        demarc_location at;
-
-        demarc_point_locate(of->finders[i], day, point->lon, point->lat, within,
-                            &at);
-        if (!at.segment)
-            continue;
-        out->at = at;
-        out->border = i;
-        within = at.spot.offset_m - SAME_M;
-    }
-}
 
 static void ambiguous_note(demarc_table *table, const char *id,
                            const demarc_location *other)
@@ -83,50 +50,22 @@ static void ambiguous_note(demarc_table *table, const char *id,
 static bool place_count(job *of, const demarc_point *point,
                         const demarc_location *at)
 {
-    const double most = of->how.max_km > 0 ? 1000 * of->how.max_km : INFINITY;
-
+    of->points++;
     if (!isfinite(point->lon)) {
         of->blank++;
     } else if (!at->segment) {
         of->dead++;
-    } else if (at->spot.offset_m <= most) {
+    } else if (at->spot.offset_m <= of->in.most_m) {
         of->placed++;
         return true;
     } else {
         of->far++;
         if (!(at->spot.offset_m >= of->nearest_m)) {
             of->nearest_m = at->spot.offset_m;
-            of->nearest = point->id;
+            of->nearest = demarc_arena_text(&of->table->arena, point->id);
         }
     }
     return false;
-}
-
-static void point_find(job *of, demarc_table *table, const demarc_point *point,
-                       found *out)
-{
-    *out = (found){.at = DEMARC_NOT_PLACED, .other = DEMARC_NOT_PLACED};
-    if (isfinite(point->lon) && isfinite(point->lat))
-        place_find(of, point, out);
-    if (!place_count(of, point, &out->at)) {
-        out->at = DEMARC_NOT_PLACED;
-        return;
-    }
-    demarc_point_other(of->finders[out->border],
-                       day_of(of, &of->borders[out->border], point), point->lon,
-                       point->lat, &out->at, &out->other);
-    if (out->other.segment && of->ambiguous++ < MOST_LISTED)
-        ambiguous_note(table, point->id, &out->other);
-}
-
-static void row_make(void *user, demarc_table *table, size_t i)
-{
-    const job *of = user;
-    const demarc_point *point = point_at(of, i);
-    const found *at = &of->all[i];
-
-    demarc_locate_cells(table, point->id, point->lon, point->lat,
-                        &of->borders[at->border], &at->at, &at->other);
 }
 
 static demarc_status refuse_all(const job *of)
@@ -145,7 +84,8 @@ static demarc_status refuse_all(const job *of)
                              "no line is alive on the day of the points");
     demarc_buffer_shortest(&far, of->how.max_km);
     demarc_buffer_fixed(&near, of->nearest_m / 1000, 3);
-    status = far.failed || near.failed ? DEMARC_ENOMEM : DEMARC_OK;
+    status =
+        far.failed || near.failed || !of->nearest ? DEMARC_ENOMEM : DEMARC_OK;
     if (status == DEMARC_OK)
         status = demarc_report(
             of->ctx, DEMARC_RULE_EMPTY, NULL, "give a greater --max-distance",
@@ -187,16 +127,103 @@ static void counts_tell(const job *of, demarc_table *table)
                           of->dead, of->points);
 }
 
-/** A finder for each border, in the table's arena. */
-static bool finders_make(job *of, demarc_arena *arena)
+/** The next batch, if there are points left. */
+static demarc_status batch_read(job *of, demarc_batch *batch)
 {
-    of->finders = demarc_arena_take(arena, of->count * sizeof *of->finders);
-    for (size_t i = 0; of->finders && i < of->count; i++) {
-        of->finders[i] = demarc_finder_make(&of->borders[i], arena);
-        if (!of->finders[i])
-            return false;
+    demarc_status status = DEMARC_OK;
+
+    batch->count = 0;
+    if (of->read_all)
+        return DEMARC_OK;
+    batch->one = of->how.has_point ? &of->one : NULL;
+    batch->given = of->how.points;
+    of->read_all = !of->how.file || batch->one || batch->given;
+    if (!of->read_all)
+        status = demarc_points_next(of->how.file, &batch->points);
+    if (status == DEMARC_OK && !demarc_batch_ready(batch, &of->in))
+        status = DEMARC_ENOMEM;
+    of->read_all = of->read_all || batch->count == 0;
+    return status;
+}
+
+/** Goes on to the batch that was searched meanwhile. */
+static demarc_status batch_turn(job *of)
+{
+    demarc_batch *spare = of->written;
+
+    demarc_team_finish(of->team);
+    of->written = of->searched;
+    of->searched = of->read;
+    of->read = spare;
+    of->row = 0;
+    if (of->searched->count > 0)
+        demarc_team_begin(of->team, demarc_batch_find, of->searched,
+                          demarc_batch_pieces(of->searched));
+    return batch_read(of, of->read);
+}
+
+/** The batch whose rows are next; one without points behind the last. */
+static demarc_status batch_await(job *of)
+{
+    demarc_status status = DEMARC_OK;
+
+    while (status == DEMARC_OK && of->row == of->written->count &&
+           (!of->begun || of->searched->count || of->read->count)) {
+        of->begun = true;
+        status = batch_turn(of);
     }
-    return of->finders != NULL;
+    return status;
+}
+
+/** What is noted of the points stands before what was noted of the lines. */
+static demarc_status points_finish(job *of)
+{
+    demarc_table *table = of->table;
+
+    counts_tell(of, table);
+    for (size_t i = 0; i < of->notes_before && !table->failed; i++) {
+        const char *first = table->notes[0];
+
+        memmove(table->notes, table->notes + 1,
+                (table->note_count - 1) * sizeof *table->notes);
+        table->notes[table->note_count - 1] = first;
+    }
+    return of->placed > 0 ? DEMARC_OK : refuse_all(of);
+}
+
+static demarc_status row_next(void *user, demarc_table *to, bool *more)
+{
+    job *of = user;
+    const demarc_point *point;
+    demarc_found *found;
+    demarc_status status;
+
+    if (!of->begun)
+        of->notes_before = of->table->note_count;
+    status = batch_await(of);
+
+    *more = status == DEMARC_OK && of->row < of->written->count;
+    if (!*more)
+        return status == DEMARC_OK ? points_finish(of) : status;
+    point = demarc_batch_point(of->written, of->row);
+    found = &of->written->all[of->row++];
+    if (!place_count(of, point, &found->at))
+        found->at = DEMARC_NOT_PLACED;
+    if (found->other.segment && of->ambiguous++ < MOST_LISTED)
+        ambiguous_note(of->table, point->id, &found->other);
+    demarc_locate_cells(to, point->id, point->lon, point->lat,
+                        &of->in.borders[found->border], &found->at,
+                        &found->other);
+    return DEMARC_OK;
+}
+
+static void job_close(void *user)
+{
+    job *of = user;
+
+    demarc_team_free(of->team);
+    for (size_t i = 0; i < BATCHES; i++)
+        demarc_batch_free(&of->batches[i]);
 }
 
 demarc_status demarc_locate_points(demarc_ctx *ctx,
@@ -210,24 +237,27 @@ demarc_status demarc_locate_points(demarc_ctx *ctx,
 
     if (!of)
         return DEMARC_ENOMEM;
-    *of = (job){.ctx = ctx,
-                .how = *how,
-                .borders = border ? border : set->borders,
-                .count = border ? 1 : set->count,
-                .one = {.id = "", .lon = how->lon, .lat = how->lat},
-                .nearest_m = NAN,
-                .nearest = ""};
+    *of =
+        (job){.ctx = ctx,
+              .how = *how,
+              .in = {.has_day = how->has_day,
+                     .day = how->day,
+                     .borders = border ? border : set->borders,
+                     .count = border ? 1 : set->count,
+                     .most_m = how->max_km > 0 ? 1000 * how->max_km : INFINITY},
+              .table = table,
+              .one = {.id = "", .lon = how->lon, .lat = how->lat},
+              .nearest_m = NAN,
+              .nearest = ""};
     of->one.date.text = "";
-    of->points = how->points ? demarc_points_count(how->points) : 1;
-    of->all = demarc_arena_take(arena, of->points * sizeof *of->all);
-    if (!of->all || !finders_make(of, arena))
+    of->written = &of->batches[0];
+    of->searched = &of->batches[1];
+    of->read = &of->batches[2];
+    if (!demarc_searched_make(&of->in, arena))
         return DEMARC_ENOMEM;
-    for (size_t i = 0; i < of->points; i++) {
-        point_find(of, table, point_at(of, i), &of->all[i]);
-        if (i % POINTS_PER_STEP == 0)
-            demarc_progress(ctx, "locating", (double)i / (double)of->points);
-    }
-    counts_tell(of, table);
-    demarc_table_stream(table, of->points, row_make, of);
-    return of->placed > 0 ? DEMARC_OK : refuse_all(of);
+    of->team = demarc_team_new(how->has_point ? 1 : how->jobs);
+    if (!of->team)
+        return DEMARC_ENOMEM;
+    demarc_table_flow(table, row_next, job_close, of);
+    return DEMARC_OK;
 }

@@ -152,8 +152,8 @@ static void measure_note(demarc_table *table, const demarc_border *border,
                           "were not looked for; demarc check does.");
     if (border->unsearched)
         demarc_table_note(table,
-                          "In so long a file lines that run together were not "
-                          "looked for; demarc check does.");
+                          "In so long a file gaps, and lines that run "
+                          "together, were not looked for; demarc check does.");
     demarc_buffer_free(&spacing);
 }
 

@@ -152,11 +152,12 @@ static void write_line(demarc_buffer *out, const demarc_table *table,
 demarc_status demarc_write_csv(demarc_ctx *ctx, const demarc_table *table,
                                const demarc_write_how *how, demarc_buffer *out)
 {
+    demarc_rows rows = {table, 0};
+    const demarc_row *row;
+
     (void)ctx;
     write_line(out, table, NULL, how->unit);
-    for (size_t i = 0; i < table->row_count; i++) {
-        const demarc_row *row = demarc_table_at(table, i);
-
+    while ((row = demarc_rows_next(&rows))) {
         if (demarc_row_is_data(row))
             write_line(out, table, row->cells, how->unit);
         demarc_buffer_relieve(out);

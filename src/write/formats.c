@@ -110,8 +110,8 @@ demarc_status demarc_write_table(demarc_ctx *ctx, const demarc_format *format,
     if (!writer)
         return refuse(ctx, format, "table");
     status = writer(ctx, table, how ? how : &plain, out);
-    if (!status && demarc_table_broken(table))
-        status = DEMARC_ENOMEM;
+    if (!status)
+        status = demarc_table_ended(table);
     return finish(status, out, length);
 }
 

@@ -196,11 +196,13 @@ demarc_status demarc_grid_make(const demarc_table *table,
     size_t place = 0;
     strip s;
 
-    *out = (demarc_grid){.rows = table->row_count, .notes = table->note_count};
-    if (table->make)
+    *out = (demarc_grid){0};
+    if (table->make || table->next)
         rows = out->gathered = demarc_table_gather(table);
     if (!rows)
         return DEMARC_ENOMEM;
+    out->rows = rows->row_count;
+    out->notes = table->note_count; /* of a flow: they are all there now */
     out->row = rows->rows;
     for (size_t i = 0; i < table->column_count; i++)
         out->columns += is_shown(&table->columns[i]);

@@ -102,10 +102,10 @@ static void write_cell(demarc_buffer *out, const demarc_column *column,
 static void write_rows(demarc_buffer *out, const demarc_table *table)
 {
     const char *between = "\n    {", *comma;
+    demarc_rows rows = {table, 0};
+    const demarc_row *row;
 
-    for (size_t i = 0; i < table->row_count; i++) {
-        const demarc_row *row = demarc_table_at(table, i);
-
+    while ((row = demarc_rows_next(&rows))) {
         if (!demarc_row_is_data(row))
             continue;
         demarc_buffer_text(out, between);

@@ -116,6 +116,84 @@ static void test_events(void)
     end();
 }
 
+/* ---- Piece by piece ---- */
+
+enum { PIECE = 16384 };
+
+/* Points 0 to count - 1; row `bad` is ragged, `claim` repeats the id 5. */
+static const char *rows_file(size_t count, size_t bad, size_t claim)
+{
+    const char *path = source_path("many.csv");
+    FILE *file = fopen(path, "w");
+
+    if (!file)
+        abort();
+    fputs("id,lon,lat\n", file);
+    for (size_t i = 0; i < count; i++)
+        if (i == claim)
+            fputs("p5,,\n", file);
+        else
+            fprintf(file, i == bad ? "p%zu,70\n" : "p%zu,70,40\n", i);
+    fclose(file);
+    return path;
+}
+
+/* Reads all pieces; counts points and those that are out of order. */
+static size_t pieces_read(const char *path, size_t *pieces, size_t *wrong)
+{
+    demarc_points_file *file;
+    size_t count = 0;
+
+    ctx = demarc_ctx_new();
+    points = NULL;
+    *pieces = *wrong = 0;
+    status = demarc_points_open(ctx, path, &(demarc_open){0}, &file);
+    while (status == DEMARC_OK) {
+        char want[32];
+
+        status = demarc_points_next(file, &points);
+        if (status != DEMARC_OK || demarc_points_count(points) == 0)
+            break;
+        ++*pieces;
+        for (size_t i = 0; i < demarc_points_count(points); i++) {
+            snprintf(want, sizeof want, "p%zu", count++);
+            *wrong += strcmp(at(i)->id, want) != 0;
+        }
+    }
+    demarc_points_close(file);
+    return count;
+}
+
+static void test_pieces(void)
+{
+    const size_t counts[] = {1,         PIECE - 1,     PIECE,
+                             PIECE + 1, 2 * PIECE + 7, 3 * PIECE};
+    size_t pieces, wrong, count;
+
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        count = pieces_read(rows_file(counts[i], SIZE_MAX, SIZE_MAX), &pieces,
+                            &wrong);
+        ok(status == DEMARC_OK && count == counts[i] && wrong == 0 &&
+               pieces == (counts[i] + PIECE - 1) / PIECE,
+           "%zu points in %zu pieces", counts[i], pieces);
+        end();
+    }
+    count =
+        pieces_read(rows_file(3 * PIECE, PIECE + 5, SIZE_MAX), &pieces, &wrong);
+    ok(status == DEMARC_EDATA && pieces == 1, "a bad row ends them");
+    is_int((long long)demarc_finding_count(ctx), 1, "told once");
+    is_int((long long)demarc_points_count(points), 0, "with no points");
+    end();
+    count = pieces_read(rows_file(2 * PIECE, SIZE_MAX, 2 * PIECE - 1), &pieces,
+                        &wrong);
+    ok(status == DEMARC_OK && count == 2 * PIECE - 1,
+       "a claim is known by an id of two pieces before");
+    end();
+    pieces_read(source_text("a.csv", "lon,lat\n"), &pieces, &wrong);
+    ok(status == DEMARC_EDATA && pieces == 0, "no point is an error here too");
+    end();
+}
+
 static void test_named(void)
 {
     const char *fields[] = {"lon=X", "lat=Y", "date=When", NULL};
@@ -244,6 +322,7 @@ int main(void)
     test_table();
     test_names();
     test_events();
+    test_pieces();
     test_named();
     test_refused();
     test_sources();

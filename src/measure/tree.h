@@ -1,0 +1,39 @@
+/** tree.h - boxes in space in a packed tree, to find the nearest. */
+#ifndef DEMARC_MEASURE_TREE_H
+#define DEMARC_MEASURE_TREE_H
+
+#include "measure/boxes.h"
+
+enum { DEMARC_TREE_FAN = 8, DEMARC_TREE_LEVELS = 24 };
+
+/**
+ * Eight boxes, side by side so that the compiler measures them at once. Their
+ * sides are rounded outwards, by a metre more than a float needs, which is
+ * more than the place that is asked for is moved by becoming floats.
+ */
+typedef struct demarc_tree_node {
+    float low[3][DEMARC_TREE_FAN], high[3][DEMARC_TREE_FAN];
+} demarc_tree_node;
+
+typedef struct demarc_tree {
+    demarc_tree_node *nodes; /* level after level; the leaves' first */
+    size_t start[DEMARC_TREE_LEVELS + 1]; /* of each level */
+    size_t levels;
+    size_t count;    /* of leaves */
+    demarc_box3 all; /* round all of them */
+} demarc_tree;
+
+/** How many nodes are needed for so many leaves. */
+size_t demarc_tree_room(size_t count);
+
+/** @param nodes   with that room; must live as long.
+ *  @param leaves  what is near in space comes together; not kept. */
+void demarc_tree_make(demarc_tree_node *nodes, const demarc_box3 *leaves,
+                      size_t count, demarc_tree *out);
+
+/** Goes to the leaves within so many metres of a point in a straight line, the
+ *  nearer boxes first, and perhaps to some a little farther away. */
+void demarc_tree_search(const demarc_tree *tree, demarc_space at, double within,
+                        demarc_leaf_fn *fn, void *user);
+
+#endif
