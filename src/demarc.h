@@ -168,9 +168,10 @@ typedef struct demarc_open {
     bool events_alone;         /* without lines, if events are all there is */
     bool lengths_only;         /* no vertex need be kept, for questions that
                                 * ask how long lines are; see docs/measures.md */
+    bool vertices_late;        /* or they are read again as they are written */
     bool places_only;          /* of long files lines that run together are not
                                 * looked for: the question is where they are */
-    size_t jobs;               /* threads that measure; 0: one a processor */
+    size_t jobs;               /* threads at work; 0: one for each processor */
     bool has_known_on;
     demarc_day known_on;      /* hear only claims published by that day */
     const char *according_to; /* hear only a party's claims, or a source's */

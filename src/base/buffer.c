@@ -31,14 +31,24 @@ static bool make_room(demarc_buffer *buffer, size_t more)
     return !buffer->failed;
 }
 
+char *demarc_buffer_room(demarc_buffer *buffer, size_t more)
+{
+    return make_room(buffer, more) ? buffer->data + buffer->length : NULL;
+}
+
+void demarc_buffer_grow(demarc_buffer *buffer, size_t more)
+{
+    buffer->length += more;
+    buffer->data[buffer->length] = '\0';
+}
+
 void demarc_buffer_add(demarc_buffer *buffer, const char *data, size_t length)
 {
     if (!make_room(buffer, length))
         return;
     if (length)
         memcpy(buffer->data + buffer->length, data, length);
-    buffer->length += length;
-    buffer->data[buffer->length] = '\0';
+    demarc_buffer_grow(buffer, length);
 }
 
 void demarc_buffer_text(demarc_buffer *buffer, const char *text)

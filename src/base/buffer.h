@@ -9,6 +9,13 @@ void demarc_buffer_add(demarc_buffer *buffer, const char *data, size_t length);
 void demarc_buffer_text(demarc_buffer *buffer, const char *text);
 void demarc_buffer_char(demarc_buffer *buffer, char c);
 
+/** Room for `more` bytes behind its end; NULL when out of memory. Who writes
+ *  there ends with demarc_buffer_grow. */
+char *demarc_buffer_room(demarc_buffer *buffer, size_t more);
+
+/** Takes what was written into that room. */
+void demarc_buffer_grow(demarc_buffer *buffer, size_t more);
+
 /** As printf. Not for floating point, whose point follows the locale. */
 void demarc_buffer_format(demarc_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -39,15 +39,15 @@ typedef struct binary {
 } binary;
 
 /** |value| is about whole + part / 10^digits; `off` / 2^shift of the last
- *  digit more, or less if it was rounded up. */
+ *  digit more, or less if it was rounded up. Of a number less than 2^-11 `off`
+ *  is not told. */
 typedef struct decimal {
-    uint64_t whole, part;
-    wide off;
+    uint64_t whole, part, off;
     bool up;
 } decimal;
 
 /** False if it is 2^53 or more, infinite or no number. */
-static bool binary_of(double value, binary *out)
+static inline bool binary_of(double value, binary *out)
 {
     uint64_t bits;
     int exponent;
@@ -61,30 +61,45 @@ static bool binary_of(double value, binary *out)
     return out->shift >= 0;
 }
 
-/** Rounds to `digits` decimals. A fraction has at most 53 bits, the power of
- *  ten 64; so it does not overflow, and less than 2^-118 is less than half of
- *  the last digit. */
-static decimal decimal_of(const binary *of, int digits)
+/** Of less than 2^-11, which is less than half of the last digit below 2^-65:
+ *  the mantissa has 53 bits, the power of ten 64. */
+static decimal tiny_of(const binary *of, int digits)
 {
     decimal out = {0};
-    wide scaled, half;
+    wide scaled = (wide)of->mantissa * tens[digits], half, off;
 
-    if (of->shift < 64)
-        out.whole = of->mantissa >> of->shift;
-    if (of->shift == 0 || of->shift >= NO_DIGITS_LEFT)
+    if (of->shift >= NO_DIGITS_LEFT)
         return out;
-    scaled = of->mantissa;
-    if (of->shift < 64)
-        scaled &= ((uint64_t)1 << of->shift) - 1;
-    scaled *= tens[digits];
     half = (wide)1 << (of->shift - 1);
+    off = scaled & (2 * half - 1);
     out.part = (uint64_t)(scaled >> of->shift);
-    out.off = scaled & (2 * half - 1);
-    out.up = out.off > half ||
-             (out.off == half && ((digits ? out.part : out.whole) & 1));
+    out.up = off > half || (off == half && (out.part & 1));
+    return out;
+}
+
+/** Cut off after `digits` decimals. */
+static inline decimal cut_of(const binary *of, int digits)
+{
+    decimal out = {.whole = of->mantissa >> of->shift};
+    const uint64_t below = ((uint64_t)1 << of->shift) - 1;
+    const uint64_t half = below / 2 + 1;
+    const wide scaled = (wide)(of->mantissa & below) * tens[digits];
+
+    out.part = (uint64_t)(scaled >> of->shift);
+    out.off = (uint64_t)scaled & below;
+    out.up =
+        below && (out.off > half ||
+                  (out.off == half && ((digits ? out.part : out.whole) & 1)));
+    out.off = out.up ? below + 1 - out.off : out.off;
+    return out;
+}
+
+/** Rounds to `digits` decimals. */
+static inline decimal decimal_of(const binary *of, int digits)
+{
+    decimal out = of->shift < 64 ? cut_of(of, digits) : tiny_of(of, digits);
+
     out.part += out.up;
-    if (out.up)
-        out.off = 2 * half - out.off;
     if (out.part == tens[digits]) {
         out.part = 0;
         out.whole++;
@@ -103,7 +118,7 @@ static size_t digits_count(uint64_t value)
 
 /** Eight digits, the first in the lowest byte: halves, then quarters and then
  *  eighths of the number side by side in one word. */
-static uint64_t eight_digits(uint32_t value)
+static inline uint64_t eight_digits(uint32_t value)
 {
     uint64_t all = value / 10000 | (uint64_t)(value % 10000) << 32;
     uint64_t tops = (all * 10486 >> 20) & 0x0000007F0000007F; /* / 100 */
@@ -114,7 +129,7 @@ static uint64_t eight_digits(uint32_t value)
 }
 
 /** Writes eight characters. */
-static void eight_write(uint64_t digits, char *out)
+static inline void eight_write(uint64_t digits, char *out)
 {
     digits |= 0x3030303030303030;
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -124,7 +139,7 @@ static void eight_write(uint64_t digits, char *out)
 }
 
 /** Writes `count` digits, and up to seven bytes more. */
-static void part_write(uint64_t value, int count, char *out)
+static inline void part_write(uint64_t value, int count, char *out)
 {
     for (; count > 8; count -= 8, out += 8) {
         eight_write(eight_digits((uint32_t)(value / tens[count - 8])), out);
@@ -133,25 +148,27 @@ static void part_write(uint64_t value, int count, char *out)
     eight_write(eight_digits((uint32_t)(value * tens[8 - count])), out);
 }
 
-/** Writes all digits, and up to seven bytes more. */
-static size_t whole_write(uint64_t value, char *out)
+/** Writes all digits, and up to seven bytes more. Neighbours on a line are
+ *  mostly of the same degree, so asking for its size costs nothing. */
+static inline size_t whole_write(uint64_t value, char *out)
 {
-    uint64_t digits;
-    size_t count, zeros;
+    size_t count = 0;
 
-    if (value >= tens[8]) {
+    if (value >= 1000) {
         count = digits_count(value);
         part_write(value, (int)count, out);
         return count;
     }
-    digits = eight_digits((uint32_t)value);
-    zeros = (size_t)__builtin_ctzll(digits | (uint64_t)1 << 56) / 8;
-    eight_write(digits >> (8 * zeros), out);
-    return 8 - zeros;
+    if (value >= 100)
+        out[count++] = (char)('0' + value / 100);
+    if (value >= 10)
+        out[count++] = (char)('0' + value / 10 % 10);
+    out[count++] = (char)('0' + value % 10);
+    return count;
 }
 
-static size_t decimal_write(const decimal *of, bool negative, int digits,
-                            char *out)
+static inline size_t decimal_write(const decimal *of, bool negative, int digits,
+                                   char *out)
 {
     size_t length = 0;
 
@@ -181,7 +198,7 @@ size_t demarc_decimal_fixed(double value, int digits, char *out)
 static bool reads_back(const binary *from, const decimal *to, int digits)
 {
     const bool power = from->mantissa == (uint64_t)1 << 52;
-    const wide reach = to->off * (power && !to->up ? 4 : 2);
+    const wide reach = (wide)to->off * (power && !to->up ? 4 : 2);
 
     return reach < tens[digits] ||
            (reach == tens[digits] && !(from->mantissa & 1));

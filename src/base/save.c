@@ -2,6 +2,7 @@
  * in the target's folder, which then takes the target's name. */
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/spill.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,7 +18,8 @@ typedef struct target {
     char *path, *folder; /* behind any symbolic link; owned */
     demarc_buffer temp;  /* name of the temporary file */
     bool exists, stream, has_temp;
-    mode_t mode; /* of what exists */
+    bool spilled; /* the temporary file is the buffer's own */
+    mode_t mode;  /* of what exists */
 } target;
 
 static demarc_status refuse(const target *to, demarc_rule_id rule,
@@ -106,7 +108,20 @@ static demarc_status find_folder(target *to, bool link)
     return DEMARC_OK;
 }
 
-static int open_temp(target *to)
+/* The buffer's temporary file gets the name, if it can have one; else a new
+ * file. */
+static int open_named(target *to, const demarc_buffer *buffer)
+{
+    int fd, code = demarc_spill_name(buffer->spill, to->temp.data, &fd);
+
+    to->spilled = code == 0;
+    errno = code;
+    if (code && code != EEXIST)
+        fd = open(to->temp.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    return fd;
+}
+
+static int open_temp(target *to, const demarc_buffer *buffer)
 {
     int fd = -1;
 
@@ -119,7 +134,7 @@ static int open_temp(target *to)
             errno = ENOMEM;
             break;
         }
-        fd = open(to->temp.data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        fd = open_named(to, buffer);
         if (fd < 0 && errno != EEXIST)
             break;
     }
@@ -155,13 +170,15 @@ static demarc_status write_stream(const target *to, const demarc_buffer *buffer)
 
 static demarc_status write_temp(target *to, const demarc_buffer *buffer)
 {
-    int fd = open_temp(to), code = 0, closed;
+    int fd = open_temp(to, buffer), code = 0, closed;
 
     if (fd < 0)
         return fail(to, DEMARC_RULE_NO_OUTPUT, "cannot be created", errno);
     if (to->exists && fchmod(fd, to->mode & 0777) != 0)
         code = errno;
-    code = code ? code : demarc_buffer_send(buffer, fd);
+    if (!code)
+        code = to->spilled ? demarc_spill_end(buffer, fd)
+                           : demarc_buffer_send(buffer, fd);
     code = code ? code : sync_all(fd);
     closed = close_all(fd);
     code = code ? code : closed;

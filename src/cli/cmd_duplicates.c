@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -131,7 +132,7 @@ demarc_status cmd_duplicates(cli_run *run, void *request)
 
     for (size_t i = 0; i < operands->count; i++)
         files[i] = operands->items[i];
-    demarc_buffer_spill(&run->out, cli_scratch());
+    cli_output_spill(run);
     if (!status)
         status =
             demarc_sightings_read(run->ctx, files, ask->common.open.encoding,

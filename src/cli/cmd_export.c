@@ -4,6 +4,7 @@ typedef struct export_request {
     cli_request common;
     cli_day as_of;
     bool history;
+    int jobs;
 } export_request;
 
 #define AT(member) offsetof(export_request, member)
@@ -18,6 +19,10 @@ static const cli_group options = {
          "every piece with start_date and end_date, so that a map can filter "
          "by date",
          CLI_FLAG, AT(history), NULL},
+        {"jobs", 0, "<n>",
+         "threads that work on a long file, 1 to 9; default: one for each "
+         "processor. The bytes are the same",
+         CLI_DIGIT, AT(jobs), NULL},
         {0}}};
 
 const cli_page cmd_export_page = {
@@ -34,6 +39,9 @@ const cli_page cmd_export_page = {
             "or shapefile (in a .zip) holds the pieces alone, every vertex to "
             "the last digit; with --history each piece has its interval as its "
             "life, so that stats reads the file as segments.",
+            "A shapefile of more than 4 MB, without events, is read as it is "
+            "written and not kept, whatever its size. Lines of it that run "
+            "together in part are not looked for then; demarc check does.",
             CLI_BORDER_TEXT, NULL},
     .options =
         (const cli_group *const[]){&options, &cli_input_options,
@@ -50,13 +58,15 @@ const cli_page cmd_export_page = {
 
 demarc_status cmd_export(cli_run *run, void *request)
 {
-    const export_request *ask = request;
+    export_request *ask = request;
     demarc_write_how how = cli_run_how(run);
     demarc_status status;
 
     how.has_day = ask->as_of.set;
     how.day = ask->as_of.day;
     how.history = ask->history;
+    ask->common.open.vertices_late = true;
+    ask->common.open.jobs = (size_t)ask->jobs;
     if (how.has_day && how.history)
         return cli_complain_usage("export",
                                   "--as-of and --history exclude each other");

@@ -145,7 +145,7 @@ static demarc_status open_border(cli_run *run)
     memcpy(&operand, &open->border, sizeof operand); /* of argv, as all are */
     request->operands = (cli_operands){.items = &operand};
     if (!open->border && !open->segments) {
-        demarc_buffer_spill(&run->out, cli_scratch());
+        cli_output_spill(run);
         return DEMARC_OK;
     }
     if (!open->segments) {

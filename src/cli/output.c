@@ -138,6 +138,20 @@ demarc_write_how cli_run_how(const cli_run *run)
                               .color = wants_color(run->request)};
 }
 
+void cli_output_spill(cli_run *run)
+{
+    const char *path = run->request->output, *slash;
+    char *folder = NULL;
+
+    if (!to_stdout(run->request) && strncmp(path, "/dev/", 5) != 0) {
+        slash = strrchr(path, '/');
+        folder =
+            slash ? strndup(path, (size_t)(slash + 1 - path)) : strdup(".");
+    }
+    demarc_buffer_spill(&run->out, folder ? folder : cli_scratch());
+    free(folder);
+}
+
 /* Not through stdio: what a full disk refused would stay in its buffer. 0, or
  * an errno; a closed pipe is none. */
 static int send_out(const demarc_buffer *buffer)

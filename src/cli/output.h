@@ -8,6 +8,10 @@
  *  @return DEMARC_ECANTCREAT or DEMARC_EIO, told on stderr. */
 demarc_status cli_output_deliver(cli_run *run);
 
+/** Lets a long answer wait on disk: in the folder where it is to be, so that
+ *  it need not be copied; for stdout and devices where temporary files go. */
+void cli_output_spill(cli_run *run);
+
 /** Refuses a file that is there already, unless --overwrite is given.
  *  @param path  NULL or "-": none. */
 demarc_status cli_output_refuse(const cli_run *run, const char *path);

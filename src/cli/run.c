@@ -21,7 +21,7 @@ demarc_status cli_run_open(cli_run *run, bool pick)
     request->open.scratch = cli_scratch();
     request->open.has_known_on = request->known_on.set;
     request->open.known_on = request->known_on.day;
-    demarc_buffer_spill(&run->out, request->open.scratch);
+    cli_output_spill(run);
     if (!status)
         status = demarc_border_set_open(run->ctx, &request->open, &run->set);
     if (!status && pick)

@@ -86,8 +86,9 @@ static bool may_gauge(const opening *job)
 {
     const demarc_open *how = job->how;
 
-    return how->lengths_only && !how->id && !job->has_package &&
-           !*job->halves.events && !how->pillars && !job->ctx->collect;
+    return (how->lengths_only || how->vertices_late) && !how->id &&
+           !job->has_package && !*job->halves.events && !how->pillars &&
+           !job->ctx->collect;
 }
 
 /** Reads the segments, by a gauger if they need not be kept. */
@@ -105,20 +106,26 @@ static demarc_status segments_read(opening *job, demarc_segments_how *how,
             return DEMARC_ENOMEM;
         gauger.least = GAUGED_BYTES;
         how->gauger = &gauger;
+        how->recalls = job->how->vertices_late;
     }
     status = demarc_segments_read(job->ctx, &job->set->arena, job->segments,
                                   how, out);
     demarc_gauging_free(gauging);
     job->set->gauges = out->gauges.items;
+    job->set->recall = out->recall;
     out->gauges = (demarc_gauges){0};
+    out->recall = (demarc_recall){0};
     return status;
 }
 
 /** What the file says of each of its borders. */
-static void border_take(demarc_border *border, const demarc_segments *of)
+static void border_take(const opening *job, demarc_border *border,
+                        const demarc_segments *of)
 {
     border->origin = of->crs;
     border->gauged = border->segment_count > 0 && border->segments[0].gauges;
+    border->recall = job->set->recall.user ? &job->set->recall : NULL;
+    border->jobs = job->how->jobs;
 }
 
 static demarc_status segments_open(opening *job)
@@ -152,7 +159,7 @@ static demarc_status segments_open(opening *job)
                                       job->how->id != NULL, job->segments,
                                       job->set));
     for (size_t i = 0; i < job->set->count; i++)
-        border_take(&job->set->borders[i], &segments);
+        border_take(job, &job->set->borders[i], &segments);
     job->missed = segments.missed;
     demarc_segments_free(job->ctx, &segments);
     return first;
@@ -344,6 +351,7 @@ void demarc_border_set_free(demarc_border_set *set)
         demarc_fold_free(border->fold);
         demarc_net_free(border->net);
     }
+    demarc_recall_close(&set->recall);
     free(set->gauges);
     demarc_arena_free(&set->arena);
     free(set);

@@ -206,6 +206,8 @@ demarc_status demarc_piece_line(demarc_ctx *ctx, const demarc_border *border,
     size_t segment = (size_t)(piece->segment - border->segments);
     const demarc_line *line =
         demarc_net_line(border->net, segment, piece->part);
+    demarc_line whole = {0};
+    demarc_status status;
 
     *lon_lat = NULL;
     *count = 0;
@@ -213,5 +215,25 @@ demarc_status demarc_piece_line(demarc_ctx *ctx, const demarc_border *border,
         return demarc_report(ctx, DEMARC_RULE_INTERNAL, NULL, NULL,
                              "the piece is of no line of border %s",
                              border->id);
-    return demarc_line_cut(line, piece->from_m, piece->to_m, lon_lat, count);
+    if (!line->gauge)
+        return demarc_line_cut(line, piece->from_m, piece->to_m, lon_lat,
+                               count);
+    status = demarc_line_recall(ctx, border, line, &whole);
+    if (status == DEMARC_OK)
+        status =
+            demarc_line_cut(&whole, piece->from_m, piece->to_m, lon_lat, count);
+    demarc_line_free(&whole);
+    return status;
+}
+
+const demarc_gauge *demarc_piece_gauge(const demarc_border *border,
+                                       const demarc_piece *piece)
+{
+    size_t segment = (size_t)(piece->segment - border->segments);
+    const demarc_line *line =
+        demarc_net_line(border->net, segment, piece->part);
+
+    return line && piece->from_m == 0 && piece->to_m == demarc_line_metres(line)
+               ? line->gauge
+               : NULL;
 }

@@ -12,4 +12,9 @@ typedef demarc_status demarc_run_fn(void *user, const demarc_piece *piece,
 demarc_status demarc_fold_pieces(const demarc_border *border, demarc_day day,
                                  demarc_run_fn *fn, void *user);
 
+/** Of a piece that is a whole part of a line whose vertices are not kept: where
+ *  they are; else NULL. */
+const demarc_gauge *demarc_piece_gauge(const demarc_border *border,
+                                       const demarc_piece *piece);
+
 #endif

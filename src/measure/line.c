@@ -33,13 +33,24 @@ static demarc_status ends_make(const demarc_gauge *gauge, size_t part,
     return DEMARC_OK;
 }
 
+/** Cumulates the lengths of its edges. */
+static void line_measure(demarc_line *line)
+{
+    demarc_sum sum = {0};
+
+    demarc_distances(line->lon, line->lat, line->count, line->cum + 1);
+    for (size_t i = 1; i < line->count; i++) {
+        demarc_sum_add(&sum, line->cum[i]);
+        line->cum[i] = demarc_sum_value(&sum);
+    }
+}
+
 demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
                                size_t part, demarc_line *out)
 {
     GEOSContextHandle_t geos = demarc_geos(ctx);
     const GEOSGeometry *line = NULL;
     const GEOSCoordSequence *points;
-    demarc_sum sum = {0};
     unsigned count = 0;
 
     *out = (demarc_line){0};
@@ -55,12 +66,52 @@ demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
     if (!line_room(out, part, count))
         return DEMARC_ENOMEM;
     GEOSCoordSeq_copyToArrays_r(geos, points, out->lon, out->lat, NULL, NULL);
-    demarc_distances(out->lon, out->lat, count, out->cum + 1);
-    for (size_t i = 1; i < count; i++) {
-        demarc_sum_add(&sum, out->cum[i]);
-        out->cum[i] = demarc_sum_value(&sum);
-    }
+    line_measure(out);
     return DEMARC_OK;
+}
+
+demarc_status demarc_recall_refuse(demarc_ctx *ctx, const demarc_border *border)
+{
+    const demarc_where where = {
+        .file = border->segments_file, .lon = NAN, .lat = NAN};
+
+    return demarc_report(ctx, DEMARC_RULE_IO, &where,
+                         "run it again when nobody writes to it",
+                         "the file has changed while it was read");
+}
+
+bool demarc_gauge_ends(const demarc_gauge *gauge, const double *first,
+                       const double *last)
+{
+    return gauge->lon[0] == first[0] && gauge->lat[0] == first[1] &&
+           gauge->lon[1] == last[0] && gauge->lat[1] == last[1];
+}
+
+demarc_status demarc_line_recall(demarc_ctx *ctx, const demarc_border *border,
+                                 const demarc_line *line, demarc_line *out)
+{
+    const demarc_gauge *gauge = line->gauge;
+    const size_t count = gauge->vertices;
+    const demarc_recall *from = border->recall;
+    double *lon_lat = malloc(2 * count * sizeof *lon_lat);
+    demarc_status status = DEMARC_ENOMEM;
+
+    *out = (demarc_line){.segment = line->segment};
+    if (!lon_lat || !line_room(out, line->part, count))
+        goto done;
+    status = DEMARC_OK;
+    if (!from || !from->read(from->user, gauge->at, count, lon_lat) ||
+        !demarc_gauge_ends(gauge, lon_lat, lon_lat + 2 * count - 2))
+        status = demarc_recall_refuse(ctx, border);
+    for (size_t i = 0; status == DEMARC_OK && i < count; i++) {
+        out->lon[i] = lon_lat[2 * i];
+        out->lat[i] = lon_lat[2 * i + 1];
+    }
+    if (status == DEMARC_OK)
+        line_measure(out);
+done:
+    free(lon_lat);
+    return status;
 }
 
 void demarc_line_free(demarc_line *line)

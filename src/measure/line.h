@@ -20,6 +20,22 @@ demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
                                size_t part, demarc_line *out);
 void demarc_line_free(demarc_line *line);
 
+/**
+ * Of a line that was measured while it was read, all of it, read again.
+ * @param out  free with demarc_line_free.
+ * @return DEMARC_EIO when the file is not what it was, with a finding.
+ */
+demarc_status demarc_line_recall(demarc_ctx *ctx, const demarc_border *border,
+                                 const demarc_line *line, demarc_line *out);
+
+/** Says that the border's file is not what it was. */
+demarc_status demarc_recall_refuse(demarc_ctx *ctx,
+                                   const demarc_border *border);
+
+/** Are these the part's ends, to the bit? */
+bool demarc_gauge_ends(const demarc_gauge *gauge, const double *first,
+                       const double *last);
+
 static inline double demarc_line_metres(const demarc_line *line)
 {
     return line->cum[line->count - 1];

@@ -6,6 +6,7 @@
 #define DEMARC_MODEL_BORDER_H
 
 #include "base/ctx.h"
+#include "model/gauge.h"
 
 struct demarc_pillar;       /* model/pillar.h */
 struct demarc_pillar_index; /* measure/pillars.h */
@@ -70,6 +71,8 @@ struct demarc_border {
     size_t hidden_count;       /* lines left out in that view */
     bool gauged;               /* of its lines lengths and ends are known */
     bool unsearched;           /* for lines that run together */
+    const demarc_recall *recall; /* their vertices; NULL: not to be had */
+    size_t jobs;                 /* threads; 0: as many as processors */
     demarc_segment *segments;
     size_t segment_count;
     demarc_event *events; /* by earliest, latest, line */
@@ -90,9 +93,10 @@ struct demarc_border_set {
     demarc_ctx *ctx;    /* whose GEOS made the geometry */
     demarc_border *borders;
     size_t count;
-    size_t hidden_count;         /* lines of the file left out in its view */
-    struct demarc_gauge *gauges; /* of all lines, if their vertices are not
-                                  * kept; else NULL */
+    size_t hidden_count;  /* lines of the file left out in its view */
+    demarc_gauge *gauges; /* of all lines, if their vertices are not
+                           * kept; else NULL */
+    demarc_recall recall; /* of those */
 };
 
 #endif

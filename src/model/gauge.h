@@ -63,4 +63,11 @@ typedef struct demarc_recall {
     void *user; /* NULL: there is none */
 } demarc_recall;
 
+static inline void demarc_recall_close(demarc_recall *recall)
+{
+    if (recall->user)
+        recall->close(recall->user);
+    recall->user = NULL;
+}
+
 #endif

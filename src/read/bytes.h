@@ -31,6 +31,18 @@ static inline double demarc_little_double(const unsigned char *at)
     return value;
 }
 
+/** In place. */
+static inline void demarc_native_doubles(double *values, size_t count)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    (void)values;
+    (void)count;
+#else
+    for (size_t i = 0; i < count; i++)
+        values[i] = demarc_little_double((unsigned char *)(values + i));
+#endif
+}
+
 static inline void demarc_little_doubles(const unsigned char *at, double *out,
                                          size_t count)
 {

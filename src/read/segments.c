@@ -5,6 +5,7 @@
 #include "read/charset.h"
 #include "read/gdal.h"
 #include "read/life.h"
+#include "read/recall.h"
 #include "read/shape.h"
 #include "read/shp.h"
 #include "read/source.h"
@@ -284,14 +285,17 @@ static demarc_status count_check(const source *in)
 /** Are the lines measured already? They are if their coordinates are, as they
  *  stand in the file, longitude and latitude on WGS 84. OGR then need not read
  *  them. */
-static void gauges_take(source *in)
+static demarc_status gauges_take(source *in)
 {
     const char *geometry[] = {"OGR_GEOMETRY", NULL};
 
     if (!in->shp.gauged || in->damage || in->crs.way ||
         !in->how->gauger->take(in->how->gauger->user, &in->out->gauges))
-        return;
+        return DEMARC_OK;
     in->gauged = OGR_L_SetIgnoredFields(in->layer, geometry) == OGRERR_NONE;
+    if (!in->gauged || !in->how->recalls)
+        return DEMARC_OK;
+    return demarc_recall_open(in->ctx, in->from.path, &in->out->recall);
 }
 
 static demarc_status layer_read(source *in)
@@ -303,9 +307,10 @@ static demarc_status layer_read(source *in)
     status = crs_open(in);
     if (status == DEMARC_OK)
         status = words_open(in);
+    if (status == DEMARC_OK)
+        status = gauges_take(in);
     if (status != DEMARC_OK)
         return status;
-    gauges_take(in);
     in->from.ear.failed = false;
     status = features_read(in);
     if (status == DEMARC_OK)
@@ -350,5 +355,6 @@ void demarc_segments_free(demarc_ctx *ctx, demarc_segments *segments)
     free(segments->items);
     free(segments->hidden);
     free(segments->gauges.items);
+    demarc_recall_close(&segments->recall);
     *segments = (demarc_segments){0};
 }

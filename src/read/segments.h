@@ -15,6 +15,7 @@ typedef struct demarc_segments_how {
     const char *schema, *view;   /* or NULL */
     bool events;                 /* there are, and `fields` is for them too */
     const demarc_gauger *gauger; /* lengths are enough; or NULL */
+    bool recalls; /* of gauged lines vertices will be asked for later */
 } demarc_segments_how;
 
 typedef struct demarc_segments {
@@ -30,6 +31,7 @@ typedef struct demarc_segments {
     size_t hidden_count, hidden_room;
     uint64_t missed;      /* `fields` left to the events; see demarc_fields */
     demarc_gauges gauges; /* of the segments, which then have no geometry */
+    demarc_recall recall; /* if their vertices will be asked for */
 } demarc_segments;
 
 /**

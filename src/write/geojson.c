@@ -1,10 +1,12 @@
 #include "base/buffer.h"
+#include "history/pieces.h"
 #include "measure/dateline.h"
 #include "measure/locate.h"
 #include "model/border.h"
 #include "model/event.h"
 #include "model/figure.h"
 #include "write/members.h"
+#include "write/press.h"
 #include "write/writers.h"
 
 #include <math.h>
@@ -22,6 +24,7 @@ typedef struct job {
     const demarc_write_how *how;
     demarc_day day;
     demarc_buffer *out;
+    demarc_press *press; /* of a long file; `out` is then its text */
     const demarc_finder *finder;
     demarc_box box; /* of all that was written */
     size_t features;
@@ -109,22 +112,66 @@ static void piece_members(job *to, const demarc_piece *piece)
     demarc_member_text(to->out, "source", segment->source);
 }
 
+static demarc_status piece_geometry(job *to, const demarc_piece *piece)
+{
+    double *lon_lat;
+    size_t count;
+    demarc_status status =
+        demarc_piece_line(to->ctx, to->border, piece, &lon_lat, &count);
+
+    if (status == DEMARC_OK)
+        status = line_geometry(to, lon_lat, count);
+    free(lon_lat);
+    return status;
+}
+
+/** Is it a whole part of a long file, away from the antimeridian? No edge of
+ *  it then needs looking at. */
+static const demarc_gauge *can_press(const job *to, const demarc_piece *piece)
+{
+    const demarc_gauge *part =
+        to->press ? demarc_piece_gauge(to->border, piece) : NULL;
+
+    return part && part->box[0] > -180 && part->box[2] < 180 &&
+                   part->box[2] - part->box[0] < 180
+               ? part
+               : NULL;
+}
+
+static void geometry_press(job *to, const demarc_gauge *part)
+{
+    demarc_buffer_text(to->out, "{\"type\":\"LineString\",\"coordinates\":");
+    demarc_press_line(to->press, part);
+    to->out = demarc_press_text(to->press);
+    demarc_buffer_char(to->out, '}');
+}
+
+/** After a feature. */
+static void relieve(job *to)
+{
+    if (!to->press) {
+        demarc_buffer_relieve(to->out);
+        return;
+    }
+    demarc_press_relieve(to->press);
+    to->out = demarc_press_text(to->press);
+}
+
 static demarc_status piece_write(void *user, const demarc_piece *piece)
 {
     job *to = user;
-    double *lon_lat;
-    size_t count;
-    demarc_status status;
+    const demarc_gauge *part = can_press(to, piece);
+    demarc_status status = DEMARC_OK;
 
-    status = demarc_piece_line(to->ctx, to->border, piece, &lon_lat, &count);
-    if (status != DEMARC_OK)
-        return status;
     feature_begin(to, "piece");
     piece_members(to, piece);
     demarc_buffer_text(to->out, "},\"geometry\":");
-    status = line_geometry(to, lon_lat, count);
+    if (part)
+        geometry_press(to, part);
+    else
+        status = piece_geometry(to, piece);
     demarc_buffer_char(to->out, '}');
-    free(lon_lat);
+    relieve(to);
     return status;
 }
 
@@ -199,7 +246,7 @@ static demarc_status events_write(job *to)
         if (demarc_event_heard(event) &&
             (to->how->history || event->date.first <= to->day))
             event_write(to, event);
-        demarc_buffer_relieve(to->out);
+        relieve(to);
     }
     demarc_arena_free(&arena);
     return to->finder ? DEMARC_OK : DEMARC_ENOMEM;
@@ -225,6 +272,38 @@ static void collection_end(job *to)
     demarc_buffer_text(to->out, "}\n");
 }
 
+static demarc_status collection_write(job *to)
+{
+    const demarc_write_how *how = to->how;
+    demarc_status status;
+
+    collection_begin(to);
+    status = how->history
+                 ? demarc_border_history(to->ctx, to->border, piece_write, to)
+                 : demarc_border_pieces(to->ctx, to->border, to->day,
+                                        piece_write, to);
+    if (status == DEMARC_OK)
+        status = events_write(to);
+    return status;
+}
+
+/** The same with the vertices of a long file, read as they are written. */
+static demarc_status collection_press(job *to, demarc_buffer *out)
+{
+    demarc_press *press = demarc_press_new(to->border, out, &to->box);
+    demarc_status status, ended;
+
+    if (!press)
+        return DEMARC_ENOMEM;
+    to->press = press;
+    to->out = demarc_press_text(press);
+    status = collection_write(to);
+    ended = demarc_press_end(to->ctx, press);
+    to->out = out;
+    demarc_press_free(press);
+    return status ? status : ended;
+}
+
 demarc_status demarc_write_geojson(demarc_ctx *ctx, const demarc_border *border,
                                    const demarc_write_how *how,
                                    demarc_buffer *out)
@@ -234,12 +313,8 @@ demarc_status demarc_write_geojson(demarc_ctx *ctx, const demarc_border *border,
 
     to.day = how->has_day ? how->day : demarc_border_last_day(border);
     to.box = DEMARC_BOX_EMPTY;
-    collection_begin(&to);
-    status = how->history
-                 ? demarc_border_history(ctx, border, piece_write, &to)
-                 : demarc_border_pieces(ctx, border, to.day, piece_write, &to);
-    if (status == DEMARC_OK)
-        status = events_write(&to);
+    status =
+        border->recall ? collection_press(&to, out) : collection_write(&to);
     collection_end(&to);
     demarc_box_free(&to.box);
     return status;
