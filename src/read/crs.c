@@ -238,6 +238,12 @@ done:
     return status;
 }
 
+void demarc_crs_plain(demarc_crs *out)
+{
+    *out =
+        (demarc_crs){.name = "EPSG:4326", .operation = "", .accuracy_m = NAN};
+}
+
 void demarc_crs_close(demarc_crs *crs)
 {
     proj_destroy(crs->way);

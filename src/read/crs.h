@@ -48,6 +48,9 @@ demarc_status demarc_crs_open(demarc_ctx *ctx, demarc_arena *arena,
                               demarc_crs *out);
 void demarc_crs_close(demarc_crs *crs);
 
+/** Longitude and latitude on WGS 84 already: EPSG:4326. Needs no closing. */
+void demarc_crs_plain(demarc_crs *out);
+
 /**
  * Brings `count` points to WGS 84, longitude in [-180, 180]. In place.
  * False if one of them has no place there.

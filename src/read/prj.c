@@ -4,6 +4,7 @@
 #include "read/damage.h"
 #include "read/stream.h"
 
+#include <math.h>
 #include <string.h>
 
 /** GDAL reads either whole, whatever its size. */
@@ -67,12 +68,66 @@ static quality text_judge(const char *text, size_t length)
     return found;
 }
 
-static void text_check(demarc_stream *in, demarc_damage *damage)
+/** Passes over a number that is `want`. */
+static bool number_skip(const char **text, const char *end, double want)
+{
+    char copy[32] = "";
+    size_t length = 0;
+    double value;
+
+    while (*text < end && strchr("+-.0123456789eE", **text) &&
+           length + 1 < sizeof copy)
+        copy[length++] = *(*text)++;
+    return demarc_number_parse(copy, &value) && fabs(value - want) <= 1e-16;
+}
+
+/** Is the text as the form has it, but for white space and the ways to write
+ *  the numbers, which stand for # in this order? */
+static bool form_fits(const char *form, const char *text, size_t length)
+{
+    static const double numbers[] = {6378137, 298.257223563, 0,
+                                     0.0174532925199433};
+    const char *end = text + length;
+    size_t number = 0;
+
+    for (;; form++) {
+        while (text < end && *text && strchr(" \t\r\n", *text) && *form != ' ')
+            text++;
+        if (!*form || text == end)
+            return !*form && text == end;
+        if (*form == '#' ? !number_skip(&text, end, numbers[number++])
+                         : *text++ != *form)
+            return false;
+    }
+}
+
+bool demarc_prj_wgs84(const char *text, size_t length)
+{
+    static const char *const forms[] = {
+        /* ESRI, GDAL's shapefiles, QGIS, mapshaper */
+        "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\","
+        "SPHEROID[\"WGS_1984\",#,#]],PRIMEM[\"Greenwich\",#],"
+        "UNIT[\"Degree\",#]]",
+        /* Natural Earth of old, and others */
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",#,#,"
+        "AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\",\"6326\"]],"
+        "PRIMEM[\"Greenwich\",#,AUTHORITY[\"EPSG\",\"8901\"]],"
+        "UNIT[\"degree\",#,AUTHORITY[\"EPSG\",\"9122\"]],"
+        "AUTHORITY[\"EPSG\",\"4326\"]]"};
+
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (form_fits(forms[i], text, length))
+            return true;
+    return false;
+}
+
+static void text_check(demarc_stream *in, demarc_damage *damage, bool *wgs84)
 {
     size_t length = (size_t)in->size;
     const unsigned char *at = demarc_stream_peek(in, length);
     quality found = at ? text_judge((const char *)at, length) : CLEAN;
 
+    *wgs84 = at && demarc_prj_wgs84((const char *)at, length);
     if (found == DAMAGED)
         demarc_damage_add(damage, DEMARC_RULE_PRJ_DAMAGE,
                           "get it again, or remove it and give --assume-crs",
@@ -83,7 +138,7 @@ static void text_check(demarc_stream *in, demarc_damage *damage)
 }
 
 static demarc_status check(demarc_ctx *ctx, const char *path, uint64_t most,
-                           void (*more)(demarc_stream *, demarc_damage *))
+                           bool *wgs84)
 {
     demarc_damage damage = {.ctx = ctx, .file = path};
     demarc_stream in;
@@ -96,15 +151,16 @@ static demarc_status check(demarc_ctx *ctx, const char *path, uint64_t most,
                           "replace it, or remove it",
                           "%llu bytes are too many for such a file",
                           (unsigned long long)in.size);
-    if (damage.status == DEMARC_OK && more)
-        more(&in, &damage);
+    if (damage.status == DEMARC_OK && wgs84)
+        text_check(&in, &damage, wgs84);
     demarc_damage_take(&damage, demarc_stream_close(ctx, &in));
     return demarc_damage_end(&damage);
 }
 
-demarc_status demarc_prj_check(demarc_ctx *ctx, const char *path)
+demarc_status demarc_prj_check(demarc_ctx *ctx, const char *path, bool *wgs84)
 {
-    return check(ctx, path, PRJ_MOST, text_check);
+    *wgs84 = false;
+    return check(ctx, path, PRJ_MOST, wgs84);
 }
 
 demarc_status demarc_cpg_check(demarc_ctx *ctx, const char *path)

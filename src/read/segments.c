@@ -47,6 +47,7 @@ static demarc_status shp_open(source *in)
 {
     const demarc_shp_how how = {.rebuild_index = in->how->rebuild_index,
                                 .shapes_only = in->how->default_stage,
+                                .trusts_prj = !in->how->assume_crs,
                                 .gauger = in->how->gauger};
 
     in->damage =
@@ -89,9 +90,13 @@ static demarc_status crs_open(source *in)
 {
     demarc_crs_how how = {in->how->assume_crs, in->how->allow_ballpark};
     OGRSpatialReferenceH own;
-    demarc_status status =
-        demarc_gdal_crs(&in->from.ear, in->layer, how.assume, &own);
+    demarc_status status;
 
+    if (is_shp(in) && in->shp.wgs84) {
+        demarc_crs_plain(&in->crs);
+        return DEMARC_OK;
+    }
+    status = demarc_gdal_crs(&in->from.ear, in->layer, how.assume, &own);
     if (status != DEMARC_OK)
         return status;
     if (!own && in->from.kind == DEMARC_SOURCE_TOPOJSON)

@@ -4,6 +4,10 @@
 #include "read/dbf.h"
 #include "read/prj.h"
 
+#include <sys/stat.h>
+
+enum { SHORT = 1 << 20 }; /* bytes of a file that is copied gladly */
+
 typedef struct door {
     demarc_ctx *ctx;
     const demarc_shp_how *how;
@@ -78,12 +82,26 @@ static bool rows_check(door *job)
 static bool sides_check(door *job)
 {
     const char *const *path = job->files.path;
-    demarc_status prj = demarc_prj_check(job->ctx, path[DEMARC_PRJ]);
+    demarc_status prj =
+        demarc_prj_check(job->ctx, path[DEMARC_PRJ], &job->out->wgs84);
     demarc_status cpg = demarc_cpg_check(job->ctx, path[DEMARC_CPG]);
 
+    job->out->wgs84 = job->out->wgs84 && job->how->trusts_prj;
     if (prj != DEMARC_OK || cpg != DEMARC_OK)
         job->out->sound = false;
     return take(job, prj) && take(job, cpg);
+}
+
+/** OGR would have PROJ look the .prj up in its database, which takes longer
+ *  than to read a short file: it gets a copy without one. */
+static bool leaves_prj(const door *job)
+{
+    bool leaves = job->out->wgs84 && !job->out->gauged;
+    struct stat found;
+
+    for (size_t i = 0; leaves && i < DEMARC_SHP_PARTS; i++)
+        leaves = stat(job->files.path[i], &found) != 0 || found.st_size < SHORT;
+    return leaves;
 }
 
 /** What OGR is to open: the files, or a copy where they are as it needs
@@ -92,10 +110,13 @@ static void path_set(door *job)
 {
     const demarc_buffer *index = job->how->rebuild_index ? &job->index : NULL;
     demarc_shp *out = job->out;
+    const bool leaves = leaves_prj(job);
 
     out->path = job->files.path[DEMARC_SHP];
-    if (!out->sound || (!index && !job->files.odd))
+    if (!out->sound || (!index && !job->files.odd && !leaves))
         return;
+    if (leaves)
+        job->files.path[DEMARC_PRJ] = "";
     out->sound = take(
         job, demarc_shp_copy_make(job->ctx, &job->files, index, &out->copy));
     if (out->sound)

@@ -14,6 +14,7 @@ typedef struct demarc_shp_how {
     bool shapes_only;   /* there need not be a .dbf */
     bool areas;         /* polygons are as welcome as lines */
     bool points;        /* points instead of lines */
+    bool trusts_prj;    /* `wgs84` is answer enough: OGR need not see the .prj */
     const demarc_gauger *gauger; /* is given the lines' vertices; or NULL */
 } demarc_shp_how;
 
@@ -21,6 +22,7 @@ typedef struct demarc_shp {
     demarc_shp_count count;
     bool sound;       /* OGR may read it, although errors were found */
     bool gauged;      /* the gauger was given all of it */
+    bool wgs84;       /* the .prj says so plainly, if it is trusted */
     const char *path; /* for OGR, while this is open; the file or a copy */
     demarc_shp_copy *copy;
 } demarc_shp;

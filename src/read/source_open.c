@@ -7,21 +7,43 @@
 #include <stdio.h>
 #include <string.h>
 
+/* GDAL has these of C, and tells of them in C++ alone. Registering one driver
+ * takes no time, all of them some milliseconds. A GDAL built without one, or
+ * with it as a plugin, does not have its function. */
+extern void RegisterOGRShape(void) __attribute__((weak));
+extern void RegisterOGRGeoPackage(void) __attribute__((weak));
+extern void RegisterOGRFlatGeobuf(void) __attribute__((weak));
+extern void RegisterOGRGeoJSON(void) __attribute__((weak));
+
 /** The one driver for each kind; of KML the first that is there. */
 static const struct {
     const char *driver, *other;
     const char *name; /* in a message */
+    void (*enroll)(void);
 } kinds[] = {
-    [DEMARC_SOURCE_SHAPEFILE] = {"ESRI Shapefile", NULL, "the shapefile"},
-    [DEMARC_SOURCE_GPKG] = {"GPKG", NULL, "the GeoPackage"},
-    [DEMARC_SOURCE_FLATGEOBUF] = {"FlatGeobuf", NULL, "the FlatGeobuf file"},
-    [DEMARC_SOURCE_GEOJSON] = {"GeoJSON", NULL, "the GeoJSON"},
-    [DEMARC_SOURCE_GEOJSONSEQ] = {"GeoJSONSeq", NULL, "the GeoJSON"},
-    [DEMARC_SOURCE_TOPOJSON] = {"TopoJSON", NULL, "the TopoJSON"},
-    [DEMARC_SOURCE_KML] = {"LIBKML", "KML", "the KML"},
-    [DEMARC_SOURCE_CSV] = {"CSV", NULL, "the CSV"},
-    [DEMARC_SOURCE_POSTGRES] = {"PostgreSQL", NULL, "the database"},
+    [DEMARC_SOURCE_SHAPEFILE] = {"ESRI Shapefile", NULL, "the shapefile",
+                                 RegisterOGRShape},
+    [DEMARC_SOURCE_GPKG] = {"GPKG", NULL, "the GeoPackage",
+                            RegisterOGRGeoPackage},
+    [DEMARC_SOURCE_FLATGEOBUF] = {"FlatGeobuf", NULL, "the FlatGeobuf file",
+                                  RegisterOGRFlatGeobuf},
+    [DEMARC_SOURCE_GEOJSON] = {"GeoJSON", NULL, "the GeoJSON",
+                               RegisterOGRGeoJSON},
+    [DEMARC_SOURCE_GEOJSONSEQ] = {"GeoJSONSeq", NULL, "the GeoJSON", NULL},
+    [DEMARC_SOURCE_TOPOJSON] = {"TopoJSON", NULL, "the TopoJSON", NULL},
+    [DEMARC_SOURCE_KML] = {"LIBKML", "KML", "the KML", NULL},
+    [DEMARC_SOURCE_CSV] = {"CSV", NULL, "the CSV", NULL},
+    [DEMARC_SOURCE_POSTGRES] = {"PostgreSQL", NULL, "the database", NULL},
 };
+
+/** The drivers that may be needed, and no other if that can be told. */
+static void drivers_enroll(demarc_source_kind kind)
+{
+    if (kinds[kind].enroll)
+        kinds[kind].enroll();
+    if (!GDALGetDriverByName(kinds[kind].driver))
+        GDALAllRegister();
+}
 
 /** What the environment must not change while a file is read. */
 static const char *const settings[DEMARC_SOURCE_OPTIONS][2] = {
@@ -108,7 +130,7 @@ static GDALDatasetH data_open(const demarc_source *source, const char *path)
                                                                    : NULL;
 
     snprintf(column, sizeof column, "GEOM_POSSIBLE_NAMES=%s", source->wkt);
-    GDALAllRegister();
+    drivers_enroll(source->kind);
     if (other && !GDALGetDriverByName(driver[0]))
         driver[0] = other;
     return GDALOpenEx(path, GDAL_OF_VECTOR | GDAL_OF_READONLY, driver, options,

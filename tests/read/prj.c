@@ -5,6 +5,9 @@
 #include "spill.h"
 #include "tap.h"
 
+#include <cpl_conv.h>
+#include <ogr_srs_api.h>
+
 typedef struct test_case {
     const char *name, *text;
     size_t length;
@@ -36,10 +39,12 @@ static void test_sizes(void)
     demarc_ctx *ctx = demarc_ctx_new();
     char *large = malloc(70000);
     spilled file;
+    bool wgs84;
 
     memset(large, ' ', 70000);
     file = spill(large, 70000);
-    is_int(demarc_prj_check(ctx, file.path), DEMARC_EDATA, "70,000 bytes");
+    is_int(demarc_prj_check(ctx, file.path, &wgs84), DEMARC_EDATA,
+           "70,000 bytes");
     is(demarc_finding_at(ctx, 0)->code, "shp-aside", "are no .prj");
     is_int(demarc_cpg_check(ctx, file.path), DEMARC_EDATA, "and no .cpg");
     unlink(file.path);
@@ -47,11 +52,91 @@ static void test_sizes(void)
     is_int(demarc_cpg_check(ctx, file.path), DEMARC_OK,
            "what a .cpg says is not looked at");
     unlink(file.path);
-    is_int(demarc_prj_check(ctx, ""), DEMARC_OK, "there need not be any");
-    is_int(demarc_prj_check(ctx, "/dev/zero"), DEMARC_ENOINPUT,
+    is_int(demarc_prj_check(ctx, "", &wgs84), DEMARC_OK,
+           "there need not be any");
+    is_int(demarc_prj_check(ctx, "/dev/zero", &wgs84), DEMARC_ENOINPUT,
            "a device is none");
     free(large);
     demarc_ctx_free(ctx);
+}
+
+/* Text by text what PROJ, by OGR, takes for EPSG:4326; the others may be it or
+ * not, and PROJ is asked. */
+static void test_plain(void)
+{
+#define ESRI(datum, axis, flat, meridian, unit)                                \
+    "GEOGCS[\"GCS_WGS_1984\",DATUM[\"" datum "\",SPHEROID[\"WGS_1984\"," axis  \
+    "," flat "]],PRIMEM[\"Greenwich\"," meridian "],UNIT[\"Degree\"," unit     \
+    "]]"
+    static const struct {
+        const char *text;
+        bool plain;
+    } rows[] = {
+        {ESRI("D_WGS_1984", "6378137.0", "298.257223563", "0.0",
+              "0.0174532925199433"),
+         true},
+        {" " ESRI("D_WGS_1984", "6378137", "298.257223563", "0",
+                  "0.017453292519943295") "\r\n",
+         true},
+        {ESRI("D_WGS_1984", "6378137.0", "298.257223563", "0.0",
+              "0.0174532925199433") "]",
+         false},
+        {ESRI("D_WGS_1984", "6378137.0", "298.257223563", "2.3",
+              "0.0174532925199433"),
+         false},
+        {ESRI("D_WGS_1984", "6378137.1", "298.257223563", "0.0",
+              "0.0174532925199433"),
+         false},
+        {ESRI("D_WGS_1984", "6378137.0", "298.25722356", "0.0",
+              "0.0174532925199433"),
+         false},
+        {ESRI("D_WGS_1984", "6378137.0", "298.257223563", "0.0",
+              "0.01745329251994"),
+         false},
+        {ESRI("D_WGS_1984", "6378137.0", "298.257223563", "0.0", ""), false},
+        {ESRI("D_WGS_1972", "6378137.0", "298.257223563", "0.0",
+              "0.0174532925199433"),
+         false},
+        {"GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\"", false},
+        {"", false},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        ok(demarc_prj_wgs84(rows[i].text, strlen(rows[i].text)) ==
+               rows[i].plain,
+           "%s: %.60s", rows[i].plain ? "plain" : "to be asked", rows[i].text);
+}
+
+/* The oracle is PROJ, through OGR: each text taken as plain is EPSG:4326. */
+static void test_same(void)
+{
+    static const char *const texts[] = {
+        ESRI("D_WGS_1984", "6378137.0", "298.257223563", "0.0",
+             "0.0174532925199433"),
+        ESRI("D_WGS_1984", "6378137", "298.257223563", "0",
+             "0.017453292519943295"),
+        "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,"
+        "298.257223563,AUTHORITY[\"EPSG\",\"7030\"]],AUTHORITY[\"EPSG\","
+        "\"6326\"]],PRIMEM[\"Greenwich\",0,AUTHORITY[\"EPSG\",\"8901\"]],"
+        "UNIT[\"degree\",0.0174532925199433,AUTHORITY[\"EPSG\",\"9122\"]],"
+        "AUTHORITY[\"EPSG\",\"4326\"]]"};
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        OGRSpatialReferenceH own = OSRNewSpatialReference(NULL), *found;
+        char *copy = strdup(texts[i]), *lines[] = {copy, NULL};
+        int count = 0, *sure = NULL;
+
+        OSRImportFromESRI(own, lines);
+        found = OSRFindMatches(own, NULL, &count, &sure);
+        ok(demarc_prj_wgs84(texts[i], strlen(texts[i])) && count > 0 &&
+               sure[0] >= 90 &&
+               strcmp(OSRGetAuthorityCode(found[0], NULL), "4326") == 0,
+           "PROJ takes %.40s for EPSG:4326", texts[i]);
+        OSRFreeSRSArray(found);
+        CPLFree(sure);
+        OSRDestroySpatialReference(own);
+        free(copy);
+    }
 }
 
 int main(void)
@@ -60,8 +145,9 @@ int main(void)
         demarc_ctx *ctx = demarc_ctx_new();
         spilled file = spill(cases[i].text, cases[i].length);
         demarc_buffer found = {0};
+        bool wgs84;
 
-        demarc_prj_check(ctx, file.path);
+        demarc_prj_check(ctx, file.path, &wgs84);
         findings(ctx, &found);
         is(found.data, cases[i].found, cases[i].name);
         unlink(file.path);
@@ -69,5 +155,7 @@ int main(void)
         demarc_ctx_free(ctx);
     }
     test_sizes();
+    test_plain();
+    test_same();
     return done();
 }
