@@ -93,7 +93,7 @@ demarc_status demarc_line_recall(demarc_ctx *ctx, const demarc_border *border,
     const demarc_gauge *gauge = line->gauge;
     const size_t count = gauge->vertices;
     const demarc_recall *from = border->recall;
-    double *lon_lat = malloc(2 * count * sizeof *lon_lat);
+    double *lon_lat = calloc(2 * count, sizeof *lon_lat);
     demarc_status status = DEMARC_ENOMEM;
 
     *out = (demarc_line){.segment = line->segment};
