@@ -167,14 +167,20 @@ static inline size_t whole_write(uint64_t value, char *out)
     return count;
 }
 
+/** Its sign, if it is not zero, and what is before the point. */
+static inline size_t front_write(const decimal *of, bool negative, char *out)
+{
+    const size_t sign = negative && (of->whole || of->part);
+
+    out[0] = '-';
+    return sign + whole_write(of->whole, out + sign);
+}
+
 static inline size_t decimal_write(const decimal *of, bool negative, int digits,
                                    char *out)
 {
-    size_t length = 0;
+    size_t length = front_write(of, negative, out);
 
-    out[0] = '-';
-    length += negative && (of->whole || of->part);
-    length += whole_write(of->whole, out + length);
     if (digits == 0)
         return length;
     out[length++] = '.';
@@ -191,6 +197,26 @@ size_t demarc_decimal_fixed(double value, int digits, char *out)
         return 0;
     to = decimal_of(&from, digits);
     return decimal_write(&to, from.negative, digits, out);
+}
+
+size_t demarc_decimal_degrees(double value, char *out)
+{
+    enum { DIGITS = 7 };
+    binary from;
+    decimal to;
+    uint64_t digits;
+    size_t length;
+
+    if (!binary_of(value, &from))
+        return 0;
+    to = decimal_of(&from, DIGITS);
+    length = front_write(&to, from.negative, out);
+    if (to.part == 0)
+        return length;
+    out[length++] = '.';
+    digits = eight_digits((uint32_t)to.part * 10);
+    eight_write(digits, out + length);
+    return length + 8 - (size_t)__builtin_clzll(digits) / 8;
 }
 
 /** Is it nearer to the double than to its neighbours, or just between with an

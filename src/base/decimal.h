@@ -27,6 +27,10 @@ size_t demarc_decimal_fixed(double value, int digits, char *out);
  */
 size_t demarc_decimal_shortest(double value, char *out);
 
+/** The same as demarc_decimal_fixed with 7 digits and demarc_decimal_trim, at
+ *  once: what long files have most of. */
+size_t demarc_decimal_degrees(double value, char *out);
+
 /** The length of a number with a point without the zeros at its end, and
  *  without the point if nothing is left behind it. */
 size_t demarc_decimal_trim(const char *text, size_t length);

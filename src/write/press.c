@@ -10,7 +10,7 @@
 /** Positions and runs of a block; text that is much; a buffer that is kept. */
 enum { ROOM = 4096, RUNS = 256, MUCH = 1 << 18, KEPT = 1 << 20 };
 
-enum { DIGITS = 7, POSITION_ROOM = 3 + 2 * DEMARC_DECIMAL_ROOM };
+enum { POSITION_ROOM = 3 + 2 * DEMARC_DECIMAL_ROOM };
 
 /** Positions of a part that follow each other. */
 typedef struct press_run {
@@ -41,12 +41,6 @@ struct demarc_press {
 
 /* ---- What threads do ---- */
 
-static char *degrees_write(char *at, double degrees)
-{
-    return at +
-           demarc_decimal_trim(at, demarc_decimal_fixed(degrees, DIGITS, at));
-}
-
 static void positions_write(demarc_buffer *out, const double *lon_lat,
                             size_t count)
 {
@@ -55,19 +49,22 @@ static void positions_write(demarc_buffer *out, const double *lon_lat,
     for (size_t i = 0; begin && i < count; i++) {
         *at++ = ',';
         *at++ = '[';
-        at = degrees_write(at, lon_lat[2 * i]);
+        at += demarc_decimal_degrees(lon_lat[2 * i], at);
         *at++ = ',';
-        at = degrees_write(at, lon_lat[2 * i + 1]);
+        at += demarc_decimal_degrees(lon_lat[2 * i + 1], at);
         *at++ = ']';
     }
     if (begin)
         demarc_buffer_grow(out, (size_t)(at - begin));
 }
 
-static void box_clear(double *box)
+static void box_set(double *box, double west, double south, double east,
+                    double north)
 {
-    box[0] = box[1] = INFINITY;
-    box[2] = box[3] = -INFINITY;
+    box[0] = west;
+    box[1] = south;
+    box[2] = east;
+    box[3] = north;
 }
 
 static void box_add(double *box, const double *other)
@@ -89,15 +86,19 @@ static bool run_look(press_run *run, const double *lon_lat)
 {
     const demarc_gauge *part = run->part;
     const double *last = lon_lat + 2 * run->count - 2;
-    double odd = 0;
+    double west = INFINITY, south = INFINITY, odd = 0;
+    double east = -INFINITY, north = -INFINITY;
 
-    box_clear(run->box);
     for (size_t i = 0; i < run->count; i++) {
-        const double *at = lon_lat + 2 * i;
+        const double lon = lon_lat[2 * i], lat = lon_lat[2 * i + 1];
 
-        box_add(run->box, (const double[]){at[0], at[1], at[0], at[1]});
-        odd += (at[0] - at[0]) + (at[1] - at[1]);
+        west = lon < west ? lon : west;
+        east = lon > east ? lon : east;
+        south = lat < south ? lat : south;
+        north = lat > north ? lat : north;
+        odd += (lon - lon) + (lat - lat);
     }
+    box_set(run->box, west, south, east, north);
     return odd == 0 && box_holds(part->box, run->box) &&
            (run->from > 0 ||
             (lon_lat[0] == part->lon[0] && lon_lat[1] == part->lat[0])) &&
@@ -153,7 +154,7 @@ static void block_clear(void *user)
 static void run_take(demarc_press *press, const press_run *run)
 {
     if (run->from == 0)
-        box_clear(press->part);
+        box_set(press->part, INFINITY, INFINITY, -INFINITY, -INFINITY);
     box_add(press->part, run->box);
     if (run->from + run->count < run->part->vertices)
         return;

@@ -138,6 +138,22 @@ static void test_fixed(dice *at, const family *of, int count)
     is_int(left, 0, "the others are left to it");
 }
 
+static void test_degrees(dice *at, const family *of, int count)
+{
+    char got[DEMARC_DECIMAL_ROOM], want[DEMARC_DECIMAL_ROOM];
+    int wrong = 0;
+
+    for (int i = 0; i < count; i++) {
+        double value = of->number(at);
+        size_t length = demarc_decimal_degrees(value, got);
+        size_t trimmed =
+            demarc_decimal_trim(want, demarc_decimal_fixed(value, 7, want));
+
+        wrong += length != trimmed || memcmp(got, want, length) != 0;
+    }
+    is_int(wrong, 0, "7 digits at once are those one by one");
+}
+
 /* The first of three that reads back, without zeros at its end. */
 static bool shortest_is(double value)
 {
@@ -229,6 +245,8 @@ int main(int argc, char **argv)
     test_edges();
     for (int i = 0; i < FAMILIES; i++)
         test_fixed(&at, &families[i], count);
+    for (int i = 0; i < FAMILIES; i++)
+        test_degrees(&at, &families[i], count / 4);
     for (int i = 0; i < FAMILIES; i++)
         test_shortest(&at, &families[i], count / 10);
     return done();
