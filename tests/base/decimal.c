@@ -185,7 +185,7 @@ static void test_shortest(dice *at, const family *of, int count)
         else
             left += demarc_decimal_shortest(value, out) > 0;
     }
-    ok(wrong == 0 && within > count / 50,
+    ok(wrong == 0 && within > count / 100,
        "%d numbers %s by the shortest of three", within, of->name);
     is_int(left, 0, "the others are left to it");
 }
