@@ -14,7 +14,7 @@ typedef struct demarc_shp_how {
     bool shapes_only;   /* there need not be a .dbf */
     bool areas;         /* polygons are as welcome as lines */
     bool points;        /* points instead of lines */
-    bool trusts_prj;    /* `wgs84` is answer enough: OGR need not see the .prj */
+    bool trusts_prj; /* `wgs84` is answer enough: OGR need not see the .prj */
     const demarc_gauger *gauger; /* is given the lines' vertices; or NULL */
 } demarc_shp_how;
 
