@@ -3,6 +3,7 @@
 #define DEMARC_DRAW_CHART_H
 
 #include "draw/axis.h"
+#include "draw/dead.h"
 #include "draw/label.h"
 #include "draw/page.h"
 #include "model/border.h"
@@ -35,8 +36,8 @@ typedef struct demarc_mark {
     size_t lane;               /* DEMARC_NONE: no place on the line is known */
     double chainage_m;
     demarc_day day, until; /* of the first, of the last */
-    double dead;           /* of all parties, by the latest figures */
-    double low, high;      /* by the lowest and the highest */
+    demarc_dead killed;    /* of all parties */
+    double dead;           /* the latest, as one number */
     size_t count;
     double at[2], radius; /* px */
     bool hidden;
@@ -166,10 +167,6 @@ void demarc_chart_marks_label(demarc_board *chart, double share, bool leaders);
 void demarc_chart_marks_draw(demarc_board *chart);
 /** Samples of the marks that are there; at most 5. */
 size_t demarc_chart_marks_key(demarc_board *chart, demarc_key *keys);
-void demarc_chart_dead(const demarc_border *border, demarc_mark *mark);
-/** "55 dead", the latest; "31-146 dead" where a source says much more. */
-const char *demarc_chart_dead_text(demarc_board *chart,
-                                   const demarc_mark *mark);
 /** Is it one in which there may be dead? */
 bool demarc_chart_fight(const demarc_event *event);
 

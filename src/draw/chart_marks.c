@@ -14,9 +14,6 @@
  *  happened farther from it. */
 static const double PRECISE_M = 10000, NEAR_M = 20000;
 
-/** From how many times the latest figure on another is told beside it. */
-static const double APART = 1.25;
-
 static const struct shape {
     const char *type;
     demarc_word_id word;
@@ -50,36 +47,6 @@ static bool is_shown(const demarc_board *chart, const demarc_event *event)
            event->date.first > DEMARC_DAY_MIN &&
            event->date.first <= chart->day &&
            !(chart->how.has_from && event->date.first < chart->how.from);
-}
-
-/** The number of a figure; of a bound without end that which it is above. */
-static double value_of(const demarc_figure *figure, bool high)
-{
-    if (!figure || !isfinite(figure->low))
-        return 0;
-    return high && isfinite(figure->high) ? figure->high : figure->low;
-}
-
-void demarc_chart_dead(const demarc_border *border, demarc_mark *mark)
-{
-    for (size_t i = 0; i < border->about.party_count; i++) {
-        demarc_spread spread = demarc_event_killed(mark->event, i);
-
-        mark->low += value_of(spread.low, false);
-        mark->dead += value_of(spread.late, false);
-        mark->high += value_of(spread.high, true);
-    }
-}
-
-const char *demarc_chart_dead_text(demarc_board *chart, const demarc_mark *mark)
-{
-    const char *text = demarc_chart_count(chart, mark->dead);
-
-    if (mark->high > APART * mark->dead)
-        text = demarc_page_join(&chart->page, "%s\xE2\x80\x93%s",
-                                demarc_chart_count(chart, mark->low),
-                                demarc_chart_count(chart, mark->high));
-    return demarc_page_say(&chart->page, DEMARC_WORD_DEAD, text);
 }
 
 /** The lane of a place, and its chainage; none when it is not known so well. */
@@ -156,7 +123,8 @@ demarc_status demarc_chart_marks(demarc_board *chart)
                               .day = event->date.first,
                               .until = event->date.first,
                               .count = 1};
-        demarc_chart_dead(border, mark);
+        mark->killed = demarc_dead_of(border, event);
+        mark->dead = demarc_dead_size(&mark->killed);
         place_find(chart, finder, mark);
         chart->mark_count +=
             mark->lane != DEMARC_NONE || demarc_chart_fight(event);

@@ -16,9 +16,8 @@ static bool merge(demarc_board *chart, const demarc_mark *mark, size_t kept,
         if (fabs(other->at[0] - mark->at[0]) < near &&
             fabs(other->at[1] - mark->at[1]) < near &&
             strcmp(other->event->type, mark->event->type) == 0) {
+            demarc_dead_add(&other->killed, &mark->killed);
             other->dead += mark->dead;
-            other->low += mark->low;
-            other->high += mark->high;
             other->count += mark->count;
             other->day = mark->day < other->day ? mark->day : other->day;
             other->until =
@@ -124,7 +123,7 @@ static void mark_label(demarc_board *chart, size_t i, size_t most, bool leaders)
     const demarc_mark *mark = &chart->marks[i];
     const demarc_face face = {.size = page->sizes->text, .bold = true};
     const char *text = demarc_page_join(page, "%s: %s", when_of(chart, i, most),
-                                        demarc_chart_dead_text(chart, mark));
+                                        demarc_dead_text(page, &mark->killed));
     demarc_measured wide = demarc_fonts_measure(page->fonts, &face, text);
     demarc_label at;
 

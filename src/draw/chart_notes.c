@@ -5,11 +5,11 @@
 #include "measure/net.h"
 
 /** Fights with a place on the line, or without, and their dead. */
-static size_t fights(const demarc_board *chart, bool placed, demarc_mark *sum)
+static size_t fights(const demarc_board *chart, bool placed, demarc_dead *sum)
 {
     size_t count = 0;
 
-    *sum = (demarc_mark){0};
+    *sum = (demarc_dead){DEMARC_NO_BOUND, DEMARC_NO_BOUND, DEMARC_NO_BOUND};
     for (size_t i = 0; i < chart->mark_count; i++) {
         const demarc_mark *mark = &chart->marks[i];
 
@@ -17,9 +17,7 @@ static size_t fights(const demarc_board *chart, bool placed, demarc_mark *sum)
             (mark->lane != DEMARC_NONE) != placed)
             continue;
         count++;
-        sum->low += mark->low;
-        sum->dead += mark->dead;
-        sum->high += mark->high;
+        demarc_dead_add(sum, &mark->killed);
     }
     return count;
 }
@@ -28,7 +26,7 @@ const char *demarc_chart_fights_text(demarc_board *chart)
 {
     demarc_page *page = &chart->page;
     const demarc_mark *most = chart->mark_count ? chart->marks : NULL;
-    demarc_mark sum;
+    demarc_dead sum;
     const size_t count = fights(chart, true, &sum);
     const char *text =
         demarc_page_say(page, DEMARC_WORD_FIGHTS_PLACED,
@@ -40,7 +38,7 @@ const char *demarc_chart_fights_text(demarc_board *chart)
             demarc_page_say(
                 page, DEMARC_WORD_MOST_DEAD,
                 demarc_page_join(
-                    page, "%s (%s, %s)", demarc_chart_dead_text(chart, most),
+                    page, "%s (%s, %s)", demarc_dead_text(page, &most->killed),
                     demarc_chart_date(chart, most->day), most->event->title)));
     return demarc_page_join(page, "%s.", text);
 }
@@ -53,7 +51,7 @@ static void note_add(demarc_board *chart, const char **to, const char *more)
 const char *demarc_chart_notes(demarc_board *chart)
 {
     const demarc_language *in = chart->page.in;
-    demarc_mark sum;
+    demarc_dead sum;
     const size_t unplaced = fights(chart, false, &sum);
     bool inferred = false, maybe = false;
     const char *text = "";
@@ -78,6 +76,6 @@ const char *demarc_chart_notes(demarc_board *chart)
                 &chart->page, DEMARC_WORD_FIGHTS_NOT_PLACED,
                 demarc_page_join(&chart->page, "%s (%s)",
                                  demarc_chart_count(chart, (double)unplaced),
-                                 demarc_chart_dead_text(chart, &sum))));
+                                 demarc_dead_text(&chart->page, &sum))));
     return text;
 }

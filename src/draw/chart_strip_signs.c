@@ -135,15 +135,16 @@ static void dead_add(demarc_strip *to)
         if (strcmp(from, until) != 0)
             from =
                 demarc_page_join(&chart->page, "%s\xE2\x80\x93%s", from, until);
-        sign_add(to, mark->at[0],
-                 &(demarc_sign){.text = demarc_page_join(
-                                    &chart->page, "%s: %s", from,
-                                    demarc_chart_dead_text(chart, mark)),
-                                .class = "mark-name",
-                                .bold = true,
-                                .up = true,
-                                .rank = DEAD_RANK,
-                                .from = fmax(to->half, mark->radius)});
+        sign_add(
+            to, mark->at[0],
+            &(demarc_sign){.text = demarc_page_join(
+                               &chart->page, "%s: %s", from,
+                               demarc_dead_text(&chart->page, &mark->killed)),
+                           .class = "mark-name",
+                           .bold = true,
+                           .up = true,
+                           .rank = DEAD_RANK,
+                           .from = fmax(to->half, mark->radius)});
     }
 }
 

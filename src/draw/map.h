@@ -2,6 +2,7 @@
 #ifndef DEMARC_DRAW_MAP_H
 #define DEMARC_DRAW_MAP_H
 
+#include "draw/dead.h"
 #include "draw/label.h"
 #include "draw/page.h"
 #include "history/crossings.h"
@@ -22,7 +23,8 @@ typedef struct demarc_map_line {
 typedef struct demarc_map_event {
     double lon_lat[2], at[2], radius; /* radius 0: not in the frame */
     const demarc_event *event;        /* the deadliest */
-    double event_dead, dead;          /* of that one; of all */
+    demarc_dead killed;               /* in that one */
+    double dead;                      /* in all, as one number */
     size_t count;
     bool vague;       /* a district, no place */
     const char *says; /* its label; NULL: none */
@@ -80,7 +82,8 @@ typedef struct demarc_sheet {
     double fixed; /* px of height asked for; 0: what the shape needs */
     demarc_map_event *events;
     size_t event_count, unplaced; /* fights without a place on a map */
-    double unplaced_dead, not_located_km;
+    demarc_dead unplaced_killed;
+    double not_located_km;
     demarc_crossings crossings;
     bool has_passage[3]; /* by demarc_passage: in the frame */
     bool *place_shown;   /* per place of the scene */

@@ -2,9 +2,7 @@
 #include "draw/map.h"
 
 #include "base/buffer.h"
-#include "claims/casualties.h"
 #include "model/calendar.h"
-#include "model/figure.h"
 #include "model/precision.h"
 
 #include <stdlib.h>
@@ -33,46 +31,12 @@ static bool is_vague(const demarc_event *event)
     return demarc_precision_metres(event->precision) > VAGUE_M;
 }
 
-/** The newest number that is no repeat of an older one. */
-static double newest(const demarc_record *record, const demarc_casualty *of)
-{
-    size_t i = of->count - 1;
-
-    while (i > 0 && of->repeats[i].newer)
-        i--;
-    return demarc_figure_value(
-        demarc_toll(record, of->claims[i]->claim, of->kind));
-}
-
-/** Of each event the dead of all parties, by place in the border. */
-static demarc_status dead_count(demarc_sheet *map, double *dead)
-{
-    const demarc_border *border = map->border;
-    const demarc_record_how all = {0};
-    const demarc_casualties_how how = {0};
-    demarc_losses losses;
-    demarc_record record;
-    demarc_status status = demarc_record_make(border, &all, &record);
-
-    if (!status)
-        status = demarc_casualties_make(&record, &how, &losses);
-    for (size_t i = 0; !status && i < losses.count; i++) {
-        const demarc_casualty *of = &losses.items[i];
-
-        if (of->kind < border->about.party_count &&
-            of->scope == DEMARC_SCOPE_ALL)
-            dead[of->event->event - border->events] += newest(&record, of);
-    }
-    demarc_record_free(&record);
-    return status;
-}
-
 /** Events at one point have one symbol, as large as all their dead. */
 static void event_merge(demarc_map_event *to, const demarc_map_event *more)
 {
-    if (more->event_dead > to->event_dead) {
+    if (demarc_dead_size(&more->killed) > demarc_dead_size(&to->killed)) {
         to->event = more->event;
-        to->event_dead = more->event_dead;
+        to->killed = more->killed;
     }
     to->dead += more->dead;
     to->vague = to->vague && more->vague;
@@ -119,42 +83,37 @@ static size_t events_merge(demarc_map_event *items, size_t count)
 demarc_status demarc_map_fights(demarc_sheet *map)
 {
     const demarc_border *border = map->border;
-    double *dead = calloc(border->event_count + 1, sizeof *dead);
-    demarc_status status = dead ? DEMARC_OK : DEMARC_ENOMEM;
     size_t count = 0;
 
-    if (status == DEMARC_OK && !map->how.no_events)
-        status = dead_count(map, dead);
+    map->unplaced_killed =
+        (demarc_dead){DEMARC_NO_BOUND, DEMARC_NO_BOUND, DEMARC_NO_BOUND};
     map->events = demarc_arena_take(
         &map->page.arena, (border->event_count + 1) * sizeof *map->events);
     if (!map->events)
-        status = DEMARC_ENOMEM;
-    if (status) {
-        free(dead);
-        return status;
-    }
+        return DEMARC_ENOMEM;
     for (size_t i = 0; i < border->event_count && !map->how.no_events; i++) {
         const demarc_event *event = &border->events[i];
+        demarc_dead killed;
 
         if (!is_fight(event) || event->date.first > map->day ||
             !demarc_event_heard(event))
             continue;
+        killed = demarc_dead_of(border, event);
         if (isfinite(event->lon)) {
             map->events[count++] =
                 (demarc_map_event){.lon_lat = {event->lon, event->lat},
                                    .event = event,
-                                   .event_dead = dead[i],
-                                   .dead = dead[i],
+                                   .killed = killed,
+                                   .dead = demarc_dead_size(&killed),
                                    .vague = is_vague(event),
                                    .count = 1};
         } else {
             map->unplaced++;
-            map->unplaced_dead += dead[i];
+            demarc_dead_add(&map->unplaced_killed, &killed);
         }
     }
     if (count)
         qsort(map->events, count, sizeof *map->events, place_order);
-    free(dead);
     map->event_count = events_merge(map->events, count);
     if (count)
         qsort(map->events, map->event_count, sizeof *map->events, dead_order);
@@ -251,13 +210,9 @@ void demarc_map_events(demarc_sheet *map)
 const char *demarc_map_event_says(demarc_sheet *map,
                                   const demarc_map_event *event)
 {
-    demarc_buffer dead = {0};
-
-    demarc_word_number(map->page.in, event->event_dead, 0, &dead);
-    return demarc_page_join(
-        &map->page, "%d, %s", demarc_day_civil(event->event->date.first).year,
-        demarc_page_say(&map->page, DEMARC_WORD_DEAD,
-                        demarc_page_keep(&map->page, &dead)));
+    return demarc_page_join(&map->page, "%d, %s",
+                            demarc_day_civil(event->event->date.first).year,
+                            demarc_dead_text(&map->page, &event->killed));
 }
 
 void demarc_map_events_name(demarc_sheet *map)
@@ -268,7 +223,8 @@ void demarc_map_events_name(demarc_sheet *map)
         demarc_map_event *event = &map->events[i];
         demarc_measured text;
 
-        if (!(event->radius > 0) || event->event_dead < NAMED_DEAD)
+        if (!(event->radius > 0) ||
+            demarc_dead_size(&event->killed) < NAMED_DEAD)
             continue;
         event->says = demarc_map_event_says(map, event);
         text = demarc_fonts_measure(map->page.fonts, &face, event->says);

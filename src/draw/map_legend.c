@@ -198,9 +198,8 @@ static const char *notes_text(demarc_sheet *map)
             demarc_page_say(
                 page, DEMARC_WORD_UNPLACED,
                 demarc_page_join(
-                    page, "%s, %s", count_text(map, (double)map->unplaced),
-                    demarc_page_say(page, DEMARC_WORD_DEAD,
-                                    count_text(map, map->unplaced_dead)))));
+                    page, "%s (%s)", count_text(map, (double)map->unplaced),
+                    demarc_dead_text(page, &map->unplaced_killed))));
     return text;
 }
 

@@ -30,7 +30,7 @@ static void fights_say(demarc_sheet *map, demarc_buffer *out)
     for (size_t i = 0, said = 0; i < map->event_count && said < 3; i++) {
         const demarc_map_event *event = &map->events[i];
 
-        if (!(event->radius > 0) || event->event_dead < 1)
+        if (!(event->radius > 0) || demarc_dead_size(&event->killed) < 1)
             continue;
         demarc_buffer_format(out, " %s: ",
                              *event->event->place ? event->event->place
