@@ -268,6 +268,8 @@ demarc_status demarc_chart(demarc_ctx *ctx, const demarc_border *border,
         chart.symbol = chart.page.sizes->symbol;
         status = chart_draw(&chart);
     }
+    if (status == DEMARC_OK)
+        status = demarc_fonts_tell(ctx, chart.page.fonts);
     if (status)
         svg->length = chart.before;
     demarc_room_free(&chart.room);

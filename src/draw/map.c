@@ -173,6 +173,8 @@ demarc_status demarc_map_frame(const demarc_map_task *task,
         status = map_draw(&map, &with);
     else if (status == DEMARC_OK)
         status = demarc_map_share(&map, &with, shared);
+    if (status == DEMARC_OK && !map.shared)
+        status = demarc_fonts_tell(task->ctx, map.page.fonts);
     if (status)
         svg->length = before;
     sheet_free(&map);

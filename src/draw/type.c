@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct demarc_fonts {
@@ -16,6 +18,7 @@ struct demarc_fonts {
     PangoLayout *layout;
     PangoFontDescription *face;
     const char *family;
+    const char *missed; /* the first text with letters that no font has; or NULL */
 };
 
 /** The system's fonts, and no file of the user's. */
@@ -64,11 +67,9 @@ static void context_make(demarc_fonts *fonts)
     use->cairo_font_options_destroy(options);
 }
 
-static demarc_status config_make(demarc_ctx *ctx, demarc_fonts *fonts,
-                                 const char *file)
+static demarc_status config_make(demarc_fonts *fonts)
 {
     const demarc_libraries *use = fonts->use;
-    const demarc_where where = {.file = file, .lon = NAN, .lat = NAN};
 
     fonts->config = use->FcConfigCreate();
     if (!fonts->config ||
@@ -76,16 +77,38 @@ static demarc_status config_make(demarc_ctx *ctx, demarc_fonts *fonts,
             fonts->config, (const FcChar8 *)settings, FcTrue) ||
         !use->FcConfigBuildFonts(fonts->config))
         return DEMARC_ENOMEM;
-    if (file &&
-        !use->FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)file))
-        return demarc_report(ctx, DEMARC_RULE_DRAW_FONT, &where,
-                             "give a TrueType or OpenType font, or a family",
-                             "this is no font");
     return DEMARC_OK;
 }
 
-/** A font file is added to the fonts and named by its family, which Pango
- *  finds under the name that the file has for itself. */
+/** The font of a file is added to the others; *family is its own name for
+ *  itself, in the arena. */
+static demarc_status file_add(demarc_ctx *ctx, demarc_fonts *fonts,
+                              const char *file, const char **family)
+{
+    const demarc_libraries *use = fonts->use;
+    const demarc_where where = {.file = file, .lon = NAN, .lat = NAN};
+    struct stat is;
+    FcPattern *pattern = NULL;
+    FcChar8 *name = NULL;
+    int count;
+
+    *family = NULL;
+    if (stat(file, &is) == 0 && S_ISREG(is.st_mode))
+        pattern = use->FcFreeTypeQuery((const FcChar8 *)file, 0, NULL, &count);
+    if (pattern &&
+        use->FcPatternGetString(pattern, FC_FAMILY, 0, &name) == FcResultMatch)
+        *family = demarc_arena_text(&fonts->arena, (const char *)name);
+    if (pattern)
+        use->FcPatternDestroy(pattern);
+    if (*family &&
+        use->FcConfigAppFontAddFile(fonts->config, (const FcChar8 *)file))
+        return DEMARC_OK;
+    return demarc_report(ctx, DEMARC_RULE_DRAW_FONT, &where,
+                         "give a TrueType or OpenType font, or a family",
+                         "this is no font");
+}
+
+/** The family asked for comes first, then those that are usual. */
 static demarc_status family_find(demarc_fonts *fonts, const char *font)
 {
     size_t length = font ? strlen(font) : 0;
@@ -103,6 +126,36 @@ static demarc_status family_find(demarc_fonts *fonts, const char *font)
     return DEMARC_OK;
 }
 
+/** Another family than the first asked for would be a surprise in print. */
+static demarc_status family_check(demarc_ctx *ctx, const demarc_fonts *fonts,
+                                  const char *font)
+{
+    const demarc_libraries *use = fonts->use;
+    const size_t first = strcspn(font, ",");
+    PangoFontDescription *is = NULL;
+    PangoFont *found;
+    const char *family = NULL;
+    bool same;
+
+    use->pango_font_description_set_absolute_size(fonts->face, PANGO_SCALE);
+    found = use->pango_context_load_font(fonts->context, fonts->face);
+    if (found)
+        is = use->pango_font_describe(found);
+    if (is)
+        family = use->pango_font_description_get_family(is);
+    same = family && strncasecmp(family, font, first) == 0 &&
+           family[first] == '\0';
+    if (is)
+        use->pango_font_description_free(is);
+    if (found)
+        use->g_object_unref(found);
+    return same ? DEMARC_OK
+                : demarc_report(ctx, DEMARC_RULE_DRAW_FONT, NULL,
+                                "fc-list : family lists those that are",
+                                "no font of the family \"%.*s\" is here",
+                                (int)first, font);
+}
+
 demarc_status demarc_fonts_open(demarc_ctx *ctx, const char *font,
                                 demarc_fonts **out)
 {
@@ -114,9 +167,11 @@ demarc_status demarc_fonts_open(demarc_ctx *ctx, const char *font,
     if (status == DEMARC_OK)
         status = demarc_libraries_load(ctx, &fonts->use);
     if (status == DEMARC_OK)
-        status = config_make(ctx, fonts, file ? font : NULL);
+        status = config_make(fonts);
+    if (status == DEMARC_OK && file)
+        status = file_add(ctx, fonts, font, &font);
     if (status == DEMARC_OK)
-        status = family_find(fonts, file ? NULL : font);
+        status = family_find(fonts, font);
     if (status)
         goto done;
     fonts->map = fonts->use->pango_cairo_font_map_new();
@@ -127,6 +182,8 @@ demarc_status demarc_fonts_open(demarc_ctx *ctx, const char *font,
     fonts->use->pango_layout_set_single_paragraph_mode(fonts->layout, TRUE);
     fonts->face = fonts->use->pango_font_description_new();
     fonts->use->pango_font_description_set_family(fonts->face, fonts->family);
+    if (font)
+        status = family_check(ctx, fonts, font);
 done:
     if (status) {
         if (fonts && fonts->use)
@@ -193,5 +250,17 @@ demarc_measured demarc_fonts_measure(demarc_fonts *fonts,
     out.left = (double)ink.x / PANGO_SCALE;
     out.right = (double)(ink.x + ink.width) / PANGO_SCALE + more;
     out.missing = use->pango_layout_get_unknown_glyphs_count(fonts->layout);
+    if (out.missing && !fonts->missed)
+        fonts->missed = demarc_arena_text(&fonts->arena, text);
     return out;
+}
+
+demarc_status demarc_fonts_tell(demarc_ctx *ctx, const demarc_fonts *fonts)
+{
+    return fonts->missed
+               ? demarc_report(ctx, DEMARC_RULE_DRAW_GLYPHS, NULL,
+                               "install fonts-noto-cjk, or give --font",
+                               "no font here has all letters of \"%s\"",
+                               fonts->missed)
+               : DEMARC_OK;
 }

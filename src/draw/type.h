@@ -30,11 +30,15 @@ typedef struct demarc_measured {
  *              DejaVu Sans.
  * @param out   free with demarc_fonts_free; NULL on failure.
  * @return DEMARC_EINTERNAL (rule draw-library), DEMARC_ENOINPUT for a font
- *         file that cannot be read.
+ *         file that cannot be read, or a family that is not there.
  */
 demarc_status demarc_fonts_open(demarc_ctx *ctx, const char *font,
                                 demarc_fonts **out);
 void demarc_fonts_free(demarc_fonts *fonts);
+
+/** Warns (rule draw-glyphs) of the first text measured that has letters which
+ *  no font has. */
+demarc_status demarc_fonts_tell(demarc_ctx *ctx, const demarc_fonts *fonts);
 
 /** The families, the first that is there first, as CSS has them. */
 const char *demarc_fonts_family(const demarc_fonts *fonts);
