@@ -6,7 +6,8 @@ typedef struct chart_request {
     demarc_scene_how scene;
     demarc_chart_how how;
     cli_day from, as_of;
-    const char *size;
+    const char *size, *dpi;
+    double scale;
     int theme;
 } chart_request;
 
@@ -27,6 +28,7 @@ static const cli_group options = {
         {"as-of", 0, "<date>", "where time ends; default: the last event",
          CLI_DAY, AT(as_of), NULL},
         {"size", 0, "<size>", CLI_SIZE_HELP, CLI_TEXT, AT(size), NULL},
+        {"dpi", 0, "<number>", CLI_DPI_HELP, CLI_TEXT, AT(dpi), NULL},
         {"title", 0, "<text>", "default: the border's", CLI_TEXT, AT(how.title),
          NULL},
         {"theme", 0, "<theme>", "light (the default) or dark", CLI_CHOICE,
@@ -80,6 +82,8 @@ demarc_status cmd_chart(cli_run *run, void *request)
     ask->how.dark = ask->theme == 1;
     ask->scene.lang = ask->how.lang;
     if (!status)
+        status = cli_dpi_parse("chart", ask->dpi, &ask->scale);
+    if (!status)
         status = cli_run_format(run, DEMARC_PICTURE, "svg");
     run->request->open.events_alone = true;
     if (!status)
@@ -88,6 +92,7 @@ demarc_status cmd_chart(cli_run *run, void *request)
         return status;
     how = (demarc_picture_how){
         .font = ask->how.font,
+        .scale = ask->scale,
         .made = ask->how.has_day ? ask->how.day
                                  : demarc_border_last_day(run->border),
         .title = ask->how.title

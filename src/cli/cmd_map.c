@@ -7,7 +7,8 @@ typedef struct map_request {
     demarc_scene_how scene;
     demarc_map_how how;
     cli_day as_of;
-    const char *size, *box;
+    const char *size, *box, *dpi;
+    double scale;
     double box_of[4];
     bool series;
     int theme;
@@ -22,6 +23,7 @@ static const cli_group options = {
          "the state on this date; default: the last event", CLI_DAY, AT(as_of),
          NULL},
         {"size", 0, "<size>", CLI_SIZE_HELP, CLI_TEXT, AT(size), NULL},
+        {"dpi", 0, "<number>", CLI_DPI_HELP, CLI_TEXT, AT(dpi), NULL},
         {"title", 0, "<text>", "default: the border's", CLI_TEXT, AT(how.title),
          NULL},
         {"theme", 0, "<theme>", "light (the default) or dark", CLI_CHOICE,
@@ -81,9 +83,10 @@ const cli_page cmd_map_page = {
             "with text as text in named groups; a PNG or PDF is made from it, "
             "by -f or by the output's ending.",
             CLI_BORDER_TEXT, NULL},
-    .options = (const cli_group *const[]){&options, &cli_input_options,
-                                          &cli_output_options,
-                                          &cli_talk_options, NULL},
+    .options =
+        (const cli_group *const[]){&options, &cli_input_options,
+                                   &cli_claim_options, &cli_output_options,
+                                   &cli_talk_options, NULL},
     .examples =
         (const cli_example[]){
             {"demarc map kgz-tjk --as-of 2022-09-14 -o map.svg",
@@ -114,13 +117,16 @@ static demarc_status request_take(map_request *ask)
         1)
         return cli_complain_usage(
             "map", "--bbox, --around and --stretch exclude each other");
+    if (cli_dpi_parse("map", ask->dpi, &ask->scale))
+        return DEMARC_EUSAGE;
     return cli_size_parse("map", ask->size, &ask->how.width, &ask->how.height);
 }
 
 static demarc_status picture_make(cli_run *run, const demarc_scene *scene,
-                                  const demarc_map_how *how)
+                                  const demarc_map_how *how, double scale)
 {
     const demarc_picture_how picture = {
+        .scale = scale,
         .font = how->font,
         .made = how->has_day ? how->day : demarc_border_last_day(run->border),
         .title = how->title ? how->title
@@ -144,9 +150,9 @@ demarc_status cmd_map(cli_run *run, void *request)
     if (!status)
         status = demarc_scene_open(run->ctx, run->border, &ask->scene, &scene);
     if (!status && ask->series)
-        status = cli_series(run, scene, &ask->how);
+        status = cli_series(run, scene, &ask->how, ask->scale);
     else if (!status)
-        status = picture_make(run, scene, &ask->how);
+        status = picture_make(run, scene, &ask->how, ask->scale);
     demarc_scene_free(scene);
     return status;
 }

@@ -14,7 +14,9 @@ static const struct preset {
     {"double-column", 680, 0}, {"slide", 1280, 720},
 };
 
-static const double MM = 96 / 25.4;
+enum { PX_PER_INCH = 96 };
+
+static const double MM = PX_PER_INCH / 25.4;
 
 static bool preset_take(const char *text, double *width, double *height)
 {
@@ -63,6 +65,21 @@ demarc_status cli_size_parse(const char *verb, const char *text, double *width,
         "--size \"%s\" is no size from 120 to 8000 px, such as 640, "
         "640x480, 180x120mm or column",
         text);
+}
+
+demarc_status cli_dpi_parse(const char *verb, const char *text, double *scale)
+{
+    double dpi;
+
+    *scale = 0;
+    if (!text)
+        return DEMARC_OK;
+    if (!cli_number_parse(text, &dpi) || dpi < 24 || dpi > 2400)
+        return cli_complain_usage(
+            verb, "--dpi \"%s\" is no number from 24 to 2400, such as 300",
+            text);
+    *scale = dpi / PX_PER_INCH;
+    return DEMARC_OK;
 }
 
 demarc_status cli_run_picture(cli_run *run, demarc_status status,

@@ -17,6 +17,7 @@ typedef struct frame {
 typedef struct frames {
     cli_run *run;
     const char *font, *title;
+    double scale;
     const char *path, *dot; /* the output asked for, and its ending */
     frame *items;
     size_t count, room;
@@ -76,7 +77,8 @@ static demarc_status frame_take(void *user, demarc_day day,
     memcpy(to->svg.data, svg->data, svg->length + 1);
     to->svg.length = svg->length;
     to->svg.room = svg->length + 1;
-    return picture_make(all, all->run->format, day, svg, 0, &to->bytes);
+    return picture_make(all, all->run->format, day, svg, all->scale,
+                        &to->bytes);
 }
 
 /** Half the size of the frames, so that many can be looked at. */
@@ -125,13 +127,14 @@ static bool is_held(const cli_run *run)
 }
 
 demarc_status cli_series(cli_run *run, const demarc_scene *scene,
-                         const demarc_map_how *how)
+                         const demarc_map_how *how, double scale)
 {
     frames all = {.run = run,
                   .font = how->font,
                   .title = how->title
                                ? how->title
                                : demarc_border_title_in(run->border, how->lang),
+                  .scale = scale,
                   .path = run->request->output};
     demarc_status status;
 

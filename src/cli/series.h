@@ -7,8 +7,9 @@
 /**
  * Writes NAME-DAY.ENDING for each day, and NAME-contact.png with all of them,
  * for the output NAME.ENDING. All are made before the first is written.
+ * @param scale  px of a PNG for a px of a frame; 0: the usual.
  */
 demarc_status cli_series(cli_run *run, const demarc_scene *scene,
-                         const demarc_map_how *how);
+                         const demarc_map_how *how, double scale);
 
 #endif

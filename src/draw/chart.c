@@ -70,7 +70,9 @@ static const char *credits(demarc_board *chart)
     if (sources > 0)
         text = demarc_page_join(
             page, "%s%s%s", text, *text ? "; " : "",
-            demarc_page_say(page, DEMARC_WORD_PUBLICATIONS,
+            demarc_page_say(page,
+                            sources == 1 ? DEMARC_WORD_PUBLICATION
+                                         : DEMARC_WORD_PUBLICATIONS,
                             demarc_chart_count(chart, (double)sources)));
     if (!*text && border->events_file)
         text = demarc_page_file(border->events_file);
@@ -137,7 +139,7 @@ demarc_status demarc_chart_begin(demarc_board *chart, const demarc_key *keys,
     bottom = 0.6 * margin + demarc_block_height(&with.note) +
              demarc_block_height(&with.source) + 0.7 * margin;
     if (page->height <= 0)
-        page->height = round(top + fmax(height, LEAST) + bottom);
+        page->height = ceil(top + fmax(height, LEAST) + bottom);
     chart->body = (demarc_rect){margin, top, page->width - 2 * margin,
                                 page->height - top - bottom};
     if (chart->body.height < LEAST)

@@ -155,12 +155,18 @@ static const char *party_of(const demarc_board *chart, size_t i)
     return *party->name ? party->name : party->id;
 }
 
+/** As it is printed anywhere, but a range with a dash. */
 static const char *bound_text(demarc_board *chart, demarc_bound bound)
 {
     demarc_buffer text = {0};
+    const char *plain, *dots;
 
     demarc_bound_print(&text, bound, 1);
-    return demarc_page_keep(&chart->page, &text);
+    plain = demarc_page_keep(&chart->page, &text);
+    dots = strstr(plain, "..");
+    return dots ? demarc_page_join(&chart->page, "%.*s\xE2\x80\x93%s",
+                                   (int)(dots - plain), plain, dots + 2)
+                : plain;
 }
 
 /** "36 (13-36)", "0", "no figure". */
@@ -373,7 +379,8 @@ demarc_status demarc_chart_casualties(demarc_board *chart)
     if (status)
         return status;
     layout(&to);
-    high = (chart->body.height - line) / (double)(to.count + 1);
+    high =
+        fmin(2.5 * line, (chart->body.height - line) / (double)(to.count + 1));
     head_draw(&to);
     y = chart->body.y + line;
     demarc_svg_group(&chart->page.svg, "years", NULL);

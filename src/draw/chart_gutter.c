@@ -29,9 +29,9 @@ static const char *change_text(demarc_board *chart, demarc_day day)
             doubt = doubt || chart->patches[i].maybe + 31 < day;
     if (doubt &&
         demarc_axis_day((demarc_day_step){DEMARC_UNIT_YEAR, 1}, day) == day + 1)
-        text = demarc_chart_day(chart, DEMARC_UNIT_YEAR, day);
-    else
-        text = demarc_chart_day(chart, DEMARC_UNIT_MONTH, day);
+        return demarc_page_say(&chart->page, DEMARC_WORD_BY_YEAR,
+                               demarc_chart_day(chart, DEMARC_UNIT_YEAR, day));
+    text = demarc_chart_day(chart, DEMARC_UNIT_MONTH, day);
     return doubt ? demarc_page_say(&chart->page, DEMARC_WORD_BY_DAY, text)
                  : text;
 }

@@ -34,7 +34,8 @@ static void inside_draw(demarc_sheet *map)
     demarc_svg_end(svg);
     demarc_svg_group(svg, "map", NULL);
     demarc_svg_set(svg, "clip-path", "url(#frame)");
-    frame_rect(map, "frame");
+    frame_rect(map, map->scene && map->scene->land.count ? "frame"
+                                                         : "frame no-land");
     demarc_map_ground(map);
     demarc_map_border(map);
     demarc_map_corners(map);
@@ -135,6 +136,18 @@ static demarc_status sheet_fill(demarc_sheet *map)
     return status;
 }
 
+/** Is neither a line nor a clash in the frame that was asked for? */
+static bool is_empty(const demarc_sheet *map)
+{
+    for (size_t i = 0; i < map->line_count; i++)
+        if (map->lines[i].seen_m > 0)
+            return false;
+    for (size_t i = 0; i < map->event_count; i++)
+        if (map->events[i].radius > 0)
+            return false;
+    return map->zoomed;
+}
+
 static void sheet_free(demarc_sheet *map)
 {
     demarc_room_free(&map->room);
@@ -169,6 +182,11 @@ demarc_status demarc_map_frame(const demarc_map_task *task,
     status = sheet_fill(&map);
     if (status == DEMARC_OK)
         status = frame_make(&map, &with);
+    if (status == DEMARC_OK && is_empty(&map))
+        status = demarc_report(task->ctx, DEMARC_RULE_EMPTY, NULL,
+                               "longitude comes before latitude; see stats "
+                               "for where it is",
+                               "nothing of the border is within that map");
     if (status == DEMARC_OK && draw)
         status = map_draw(&map, &with);
     else if (status == DEMARC_OK)

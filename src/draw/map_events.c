@@ -210,8 +210,11 @@ void demarc_map_events(demarc_sheet *map)
 const char *demarc_map_event_says(demarc_sheet *map,
                                   const demarc_map_event *event)
 {
-    return demarc_page_join(&map->page, "%d, %s",
-                            demarc_day_civil(event->event->date.first).year,
+    demarc_buffer year = {0};
+
+    demarc_word_year(map->page.in, event->event->date.first, &year);
+    return demarc_page_join(&map->page, "%s, %s",
+                            demarc_page_keep(&map->page, &year),
                             demarc_dead_text(&map->page, &event->killed));
 }
 

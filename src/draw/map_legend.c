@@ -185,8 +185,12 @@ static const char *notes_text(demarc_sheet *map)
     demarc_page *page = &map->page;
     const char *text = "";
 
+    if (map->zoomed)
+        text = demarc_word(page->in, DEMARC_WORD_IN_FRAME);
     if (map->has_reconstructed)
-        text = demarc_word(page->in, DEMARC_WORD_RECONSTRUCTED);
+        text =
+            demarc_page_join(page, "%s%s%s", text, *text ? " " : "",
+                             demarc_word(page->in, DEMARC_WORD_RECONSTRUCTED));
     if (map->not_located_km > 0)
         text = demarc_page_join(
             page, "%s%s%s", text, *text ? " " : "",

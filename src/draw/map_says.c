@@ -70,8 +70,10 @@ const char *demarc_map_says(demarc_sheet *map)
     const char *as_of = demarc_map_as_of(map);
     demarc_buffer text = {0};
 
-    demarc_buffer_format(&text, "%s.%s%s%s", demarc_map_title(map),
-                         *as_of ? " " : "", as_of, *as_of ? "." : "");
+    demarc_buffer_format(&text, "%s.%s%s", demarc_map_title(map),
+                         *as_of ? " " : "", as_of);
+    if (*as_of && as_of[strlen(as_of) - 1] != '.') /* as "2022 г." has it */
+        demarc_buffer_char(&text, '.');
     stages_say(map, &text);
     fights_say(map, &text);
     crossings_say(map, &text);

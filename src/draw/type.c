@@ -18,7 +18,8 @@ struct demarc_fonts {
     PangoLayout *layout;
     PangoFontDescription *face;
     const char *family;
-    const char *missed; /* the first text with letters that no font has; or NULL */
+    const char
+        *missed; /* the first text with letters that no font has; or NULL */
 };
 
 /** The system's fonts, and no file of the user's. */

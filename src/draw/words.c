@@ -76,8 +76,10 @@ void demarc_word_day(const demarc_language *in, demarc_day day,
 {
     demarc_civil civil = demarc_day_civil(day);
 
-    demarc_buffer_format(out, "%d\xC2\xA0%s %d%s", civil.day,
-                         in->months[civil.month - 1], civil.year, in->date);
+    demarc_buffer_format(out, "%d\xC2\xA0%s ", civil.day,
+                         in->months[civil.month - 1]);
+    demarc_word_year(in, day, out);
+    demarc_buffer_text(out, in->date);
 }
 
 void demarc_word_year(const demarc_language *in, demarc_day day,
