@@ -16,7 +16,8 @@ typedef struct demarc_nodes {
     bool failed; /* out of memory */
 } demarc_nodes;
 
-/** Notes each vertex of a line with the two that it stands between.
+/** Notes each vertex of a line with the two that it stands between. The line
+ *  must stay where it is as long as the nodes.
  *  @param closed  a ring, its first vertex not repeated. */
 void demarc_nodes_add(demarc_nodes *nodes, const double *lon_lat, size_t count,
                       bool closed);

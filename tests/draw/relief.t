@@ -166,6 +166,19 @@ SKIP: {
 is(answer(@map, '--relief', $plain, '-f', 'pdf'),
     answer(@map, '--relief', $plain, '-f', 'pdf'), 'a PDF of the same bytes');
 
+# ---- Of a dossier ----
+
+mkdir "$scratch/$_" for qw(geodata geodata/aaa-bbb);
+spill("$scratch/geodata/aaa-bbb/$_->[0]", slurp($_->[1]))
+    for ['segments.geojson', $line], ['heights.tif', $plain];
+spill("$scratch/geodata/aaa-bbb/datapackage.json", '{"demarc":{"titles":{"ru":'
+    . '"\u0413"}},"resources":[{"name":"relief","path":"heights.tif","sources":'
+    . '[{"title":"Heights by hand"}]}]}');
+my $own = answer('map', '-C', $scratch, 'aaa-bbb', @map[2 .. $#map]);
+is(image($own)->{alpha}[50][10], image(answer(@map, '--relief', $plain))->{alpha}[50][10],
+    'the resource relief is shaded');
+like($own, qr/Heights by hand/, 'and credited');
+
 # ---- What is no heights ----
 
 sub says {
