@@ -61,5 +61,6 @@ static int order(const void *left, const void *right)
 
 void demarc_curve_sort(demarc_curved *items, size_t count)
 {
-    qsort(items, count, sizeof *items, order);
+    if (count) /* there may be no items at all */
+        qsort(items, count, sizeof *items, order);
 }

@@ -71,7 +71,7 @@ const demarc_claim *demarc_claim_overtaken(const demarc_question *asked,
     size_t count = 0;
 
     if (!is_toll(asked) || event->claim_count > MOST_CLAIMS ||
-        day <= when_of(event)->last + RISING_DAYS ||
+        (int64_t)day - RISING_DAYS <= when_of(event)->last ||
         !last_as_few(asked, claim, &since))
         return NULL;
     for (size_t i = 0; i < event->claim_count; i++) {

@@ -47,6 +47,14 @@ like(drawn('map', 'kgz-tjk', '--lang', 'ru'), qr/<desc[^>]*>(?!.*г\.\.)/,
     'one full stop');
 like(drawn('map', $line), qr/class="frame no-land"/, 'without land no sea');
 
+# In the corner of a map of the world there is no world to be measured.
+my $round = spill("$scratch/round.geojson",
+    '{"type":"Feature","properties":{"stage":"described"},"geometry":'
+    . '{"type":"LineString","coordinates":['
+    . join(',', map { '[' . 5 * $_ . ',0]' } -36 .. 35) . ']}}');
+unlike(drawn('map', $round), qr/scale-text/, 'no scale that is not true');
+like(drawn('map', 'kgz-tjk'), qr/scale-text/, 'but usually there is one');
+
 my (undef, $err, $exit) = ask('map', 'kgz-tjk', '--around', '0,0', '-o',
     "$scratch/empty.svg");
 is($exit, '65', 'nothing of the border is there: ' . $err);
