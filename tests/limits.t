@@ -52,4 +52,8 @@ is_deeply([complaints($folder)],
     ["$folder/a.c:64: a function of 61 lines", "$folder/b.h: 401 lines"],
     'what is too long is found');
 
+# prove ends at the first script that it cannot run, and says so in one line.
+is_deeply([grep { !-x } glob 'tests/*.t tests/*/*.t'], [],
+    'each script of the tests can be run');
+
 done_testing();
