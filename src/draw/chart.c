@@ -85,6 +85,19 @@ typedef struct around {
     demarc_block title, subtitle, note, source;
 } around;
 
+/** What is left out for want of room is known only when it is laid out. */
+static const char *notes_all(demarc_board *chart)
+{
+    demarc_page *page = &chart->page;
+
+    if (chart->lanes_out == 0)
+        return chart->note;
+    return demarc_page_join(
+        page, "%s%s%s", chart->note, *chart->note ? " " : "",
+        demarc_page_say(page, DEMARC_WORD_LANES_OUT,
+                        demarc_chart_count(chart, (double)chart->lanes_out)));
+}
+
 static void around_make(demarc_board *chart, around *out)
 {
     demarc_page *page = &chart->page;
@@ -98,7 +111,7 @@ static void around_make(demarc_board *chart, around *out)
     out->subtitle =
         demarc_block_make(page, (demarc_face){.size = sizes->subtitle},
                           chart->subtitle, width, 4);
-    out->note = demarc_block_make(page, small, chart->note, width, 6);
+    out->note = demarc_block_make(page, small, notes_all(chart), width, 6);
     out->source = demarc_block_make(page, small, credits(chart), width, 3);
 }
 

@@ -64,11 +64,6 @@ const char *demarc_chart_notes(demarc_board *chart)
         note_add(chart, &text, demarc_word(in, DEMARC_WORD_PALER_AREA));
     if (maybe)
         note_add(chart, &text, demarc_word(in, DEMARC_WORD_MAYBE_AREA));
-    if (chart->lanes_out)
-        note_add(chart, &text,
-                 demarc_page_say(
-                     &chart->page, DEMARC_WORD_LANES_OUT,
-                     demarc_chart_count(chart, (double)chart->lanes_out)));
     if (unplaced)
         note_add(
             chart, &text,

@@ -36,6 +36,7 @@ static void words_make(demarc_board *chart)
                          demarc_chart_stages_text(chart));
     chart->about = demarc_page_join(page, "%s. %s", chart->about,
                                     demarc_chart_fights_text(chart));
+    chart->note = demarc_chart_notes(chart);
 }
 
 /** The column is as wide as its largest mark. */
@@ -281,7 +282,6 @@ demarc_status demarc_chart_spacetime(demarc_board *chart)
         const size_t out = chart->lanes_out;
 
         demarc_chart_again(chart);
-        chart->note = demarc_chart_notes(chart);
         status = draw(&to);
         if (!demarc_chart_keys_learn(to.missed, to.keyed) && !chart->merged &&
             chart->lanes_out == out)

@@ -21,6 +21,7 @@ static void words_make(demarc_board *chart)
     chart->about = demarc_page_join(page, "%s: %s. %s", chart->subtitle,
                                     demarc_chart_stages_text(chart),
                                     demarc_chart_fights_text(chart));
+    chart->note = demarc_chart_notes(chart);
 }
 
 static void marks_place(demarc_strip *to)
@@ -274,11 +275,9 @@ demarc_status demarc_chart_strip(demarc_board *chart)
     status = demarc_chart_lanes(chart);
     if (status == DEMARC_OK)
         status = demarc_chart_marks(chart);
-    if (status == DEMARC_OK)
-        status = layout(&to);
     if (status == DEMARC_OK) {
-        words_make(chart);
-        chart->note = demarc_chart_notes(chart);
+        words_make(chart); /* before marks that are near become one */
+        status = layout(&to);
     }
     for (int turn = 0; turn < 2 && status == DEMARC_OK; turn++) {
         demarc_chart_again(chart);

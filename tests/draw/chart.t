@@ -75,4 +75,16 @@ is(
 );
 like( slurp('many.svg'), qr/Not shown for want of room: \d+/,
     '... are more than there is room for' );
+
+# Marks that are near become one on the paper, but are counted before: those
+# with a place and those without are all clashes and incidents of the record.
+my $fights = grep { /,(?:clash|incident),/ }
+    split /\n/, `$demarc timeline kgz-tjk -f csv`;
+for my $kind (qw(spacetime strip)) {
+    my $svg = slurp("$kind.svg");
+    my ($with) = $svg =~ /placed along the line: (\d+)/;
+    $svg =~ s/<[^>]*>/ /g;
+    my ($without) = $svg =~ /without\s+an\s+exact\s+place\s+on\s+the\s+line:\s+(\d+)/;
+    is( $with + ( $without // 0 ), $fights, "$kind: every fight is counted once" );
+}
 done_testing();
