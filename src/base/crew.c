@@ -1,12 +1,12 @@
 #include "base/crew.h"
 
-#include <pthread.h>
+#include "base/threads.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 /** Blocks in a ring; enough that nobody waits long. */
-enum { BLOCKS = 32, MOST_JOBS = 64 };
+enum { BLOCKS = 32 };
 
 typedef enum state { FREE, WAITING, WORKING, DONE } state;
 
@@ -20,8 +20,7 @@ struct demarc_crew {
     size_t next;  /* the one that is being filled */
     size_t ahead; /* the first that may wait; they are taken in order */
     bool over;
-    pthread_t threads[MOST_JOBS];
-    size_t thread_count;
+    demarc_threads threads;
 };
 
 /** Does the first block that waits; false if none does. Under the lock, which
@@ -58,7 +57,6 @@ demarc_crew *demarc_crew_new(size_t jobs, size_t size, demarc_crew_fn *does,
                              demarc_crew_fn *clear)
 {
     demarc_crew *crew = calloc(1, sizeof *crew);
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
 
     if (!crew)
         return NULL;
@@ -72,13 +70,7 @@ demarc_crew *demarc_crew_new(size_t jobs, size_t size, demarc_crew_fn *does,
     crew->clear = clear;
     pthread_mutex_init(&crew->lock, NULL);
     pthread_cond_init(&crew->changed, NULL);
-    if (jobs == 0)
-        jobs = processors > 0 ? (size_t)processors : 1;
-    /* With fewer threads than wanted it takes longer, and that is all. */
-    while (crew->thread_count + 1 < jobs && crew->thread_count < MOST_JOBS &&
-           pthread_create(&crew->threads[crew->thread_count], NULL, work,
-                          crew) == 0)
-        crew->thread_count++;
+    demarc_threads_start(&crew->threads, jobs, work, crew);
     return crew;
 }
 
@@ -90,8 +82,7 @@ void demarc_crew_free(demarc_crew *crew)
     crew->over = true;
     pthread_cond_broadcast(&crew->changed);
     pthread_mutex_unlock(&crew->lock);
-    for (size_t i = 0; i < crew->thread_count; i++)
-        pthread_join(crew->threads[i], NULL);
+    demarc_threads_join(&crew->threads);
     pthread_cond_destroy(&crew->changed);
     pthread_mutex_destroy(&crew->lock);
     for (size_t i = 0; crew->clear && i < BLOCKS; i++)

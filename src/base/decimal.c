@@ -1,35 +1,34 @@
 #include "base/decimal.h"
 
+#include "base/tens.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
-__extension__ typedef unsigned __int128 wide;
+enum { NO_DIGITS_LEFT = 118 };
 
-/** 10^19 is the last that 64 bits hold. */
-enum { MOST_DIGITS = 19, NO_DIGITS_LEFT = 118 };
-
-static const uint64_t tens[MOST_DIGITS + 1] = {1,
-                                               10,
-                                               100,
-                                               1000,
-                                               10000,
-                                               100000,
-                                               1000000,
-                                               10000000,
-                                               100000000,
-                                               1000000000,
-                                               10000000000,
-                                               100000000000,
-                                               1000000000000,
-                                               10000000000000,
-                                               100000000000000,
-                                               1000000000000000,
-                                               10000000000000000,
-                                               100000000000000000,
-                                               1000000000000000000,
-                                               10000000000000000000u};
+const uint64_t demarc_tens[DEMARC_MOST_DIGITS + 1] = {1,
+                                                      10,
+                                                      100,
+                                                      1000,
+                                                      10000,
+                                                      100000,
+                                                      1000000,
+                                                      10000000,
+                                                      100000000,
+                                                      1000000000,
+                                                      10000000000,
+                                                      100000000000,
+                                                      1000000000000,
+                                                      10000000000000,
+                                                      100000000000000,
+                                                      1000000000000000,
+                                                      10000000000000000,
+                                                      100000000000000000,
+                                                      1000000000000000000,
+                                                      10000000000000000000u};
 
 /** |value| is mantissa / 2^shift. */
 typedef struct binary {
@@ -66,11 +65,12 @@ static inline bool binary_of(double value, binary *out)
 static decimal tiny_of(const binary *of, int digits)
 {
     decimal out = {0};
-    wide scaled = (wide)of->mantissa * tens[digits], half, off;
+    demarc_wide scaled = (demarc_wide)of->mantissa * demarc_tens[digits], half,
+                off;
 
     if (of->shift >= NO_DIGITS_LEFT)
         return out;
-    half = (wide)1 << (of->shift - 1);
+    half = (demarc_wide)1 << (of->shift - 1);
     off = scaled & (2 * half - 1);
     out.part = (uint64_t)(scaled >> of->shift);
     out.up = off > half || (off == half && (out.part & 1));
@@ -83,7 +83,8 @@ static inline decimal cut_of(const binary *of, int digits)
     decimal out = {.whole = of->mantissa >> of->shift};
     const uint64_t below = ((uint64_t)1 << of->shift) - 1;
     const uint64_t half = below / 2 + 1;
-    const wide scaled = (wide)(of->mantissa & below) * tens[digits];
+    const demarc_wide scaled =
+        (demarc_wide)(of->mantissa & below) * demarc_tens[digits];
 
     out.part = (uint64_t)(scaled >> of->shift);
     out.off = (uint64_t)scaled & below;
@@ -100,7 +101,7 @@ static inline decimal decimal_of(const binary *of, int digits)
     decimal out = of->shift < 64 ? cut_of(of, digits) : tiny_of(of, digits);
 
     out.part += out.up;
-    if (out.part == tens[digits]) {
+    if (out.part == demarc_tens[digits]) {
         out.part = 0;
         out.whole++;
     }
@@ -111,7 +112,7 @@ static size_t digits_count(uint64_t value)
 {
     size_t count = 1;
 
-    while (count <= MOST_DIGITS && value >= tens[count])
+    while (count <= DEMARC_MOST_DIGITS && value >= demarc_tens[count])
         count++;
     return count;
 }
@@ -142,10 +143,11 @@ static inline void eight_write(uint64_t digits, char *out)
 static inline void part_write(uint64_t value, int count, char *out)
 {
     for (; count > 8; count -= 8, out += 8) {
-        eight_write(eight_digits((uint32_t)(value / tens[count - 8])), out);
-        value %= tens[count - 8];
+        eight_write(eight_digits((uint32_t)(value / demarc_tens[count - 8])),
+                    out);
+        value %= demarc_tens[count - 8];
     }
-    eight_write(eight_digits((uint32_t)(value * tens[8 - count])), out);
+    eight_write(eight_digits((uint32_t)(value * demarc_tens[8 - count])), out);
 }
 
 /** Writes all digits, and up to seven bytes more. Neighbours on a line are
@@ -193,7 +195,7 @@ size_t demarc_decimal_fixed(double value, int digits, char *out)
     binary from;
     decimal to;
 
-    if (digits < 0 || digits > MOST_DIGITS || !binary_of(value, &from))
+    if (digits < 0 || digits > DEMARC_MOST_DIGITS || !binary_of(value, &from))
         return 0;
     to = decimal_of(&from, digits);
     return decimal_write(&to, from.negative, digits, out);
@@ -224,10 +226,10 @@ size_t demarc_decimal_degrees(double value, char *out)
 static bool reads_back(const binary *from, const decimal *to, int digits)
 {
     const bool power = from->mantissa == (uint64_t)1 << 52;
-    const wide reach = (wide)to->off * (power && !to->up ? 4 : 2);
+    const demarc_wide reach = (demarc_wide)to->off * (power && !to->up ? 4 : 2);
 
-    return reach < tens[digits] ||
-           (reach == tens[digits] && !(from->mantissa & 1));
+    return reach < demarc_tens[digits] ||
+           (reach == demarc_tens[digits] && !(from->mantissa & 1));
 }
 
 /** The exponent of the first digit. */

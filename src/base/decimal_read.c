@@ -1,6 +1,7 @@
 /* Decimal digits as a double, rounded as IEEE 754 has it. */
 #include "base/decimal.h"
 
+#include "base/tens.h"
 #include "base/text.h"
 
 #include <float.h>
@@ -9,31 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
-__extension__ typedef unsigned __int128 wide;
-
-/** 10^19 is the last that 64 bits hold, and a double holds it as well. */
-enum { MOST_DIGITS = 19, LONGEST = 64 };
-
-static const uint64_t tens[MOST_DIGITS + 1] = {1,
-                                               10,
-                                               100,
-                                               1000,
-                                               10000,
-                                               100000,
-                                               1000000,
-                                               10000000,
-                                               100000000,
-                                               1000000000,
-                                               10000000000,
-                                               100000000000,
-                                               1000000000000,
-                                               10000000000000,
-                                               100000000000000,
-                                               1000000000000000,
-                                               10000000000000000,
-                                               100000000000000000,
-                                               1000000000000000000,
-                                               10000000000000000000u};
+enum { LONGEST = 64 };
 
 /** A quotient of at least 62 bits, of which the last stands for all behind
  *  it, rounded to 53; a tie goes to the even one. */
@@ -51,9 +28,9 @@ static double rounded(uint64_t quotient, int power)
 /** mantissa / 10^digits. */
 static double divided(uint64_t mantissa, size_t digits)
 {
-    uint64_t by = tens[digits], quotient;
+    uint64_t by = demarc_tens[digits], quotient;
     int up, by_up;
-    wide whole;
+    demarc_wide whole;
 
     if (mantissa < (uint64_t)1 << DBL_MANT_DIG && FLT_EVAL_METHOD == 0)
         /* a double holds both: one rounding */
@@ -62,7 +39,7 @@ static double divided(uint64_t mantissa, size_t digits)
         return 0;
     up = __builtin_clzll(mantissa);
     by_up = __builtin_clzll(by);
-    whole = (wide)(mantissa << up) << 63;
+    whole = (demarc_wide)(mantissa << up) << 63;
     by <<= by_up;
     quotient = (uint64_t)(whole / by);
     quotient |= whole % by != 0;
@@ -121,7 +98,7 @@ const char *demarc_decimal_read(const char *text, double *out)
         at = exponent_skip(at);
         return at ? long_read(text, at, out) : NULL;
     }
-    if (digits > MOST_DIGITS) /* the mantissa may have run over */
+    if (digits > DEMARC_MOST_DIGITS) /* the mantissa may have run over */
         return long_read(text, at, out);
     *out = divided(mantissa, point ? (size_t)(at - point) : 0);
     if (*text == '-')

@@ -44,15 +44,6 @@ static void days_set(demarc_entry *entry)
     }
 }
 
-/* The date of an event, as far as it is heard. */
-static const demarc_date *when_of(const demarc_event *event)
-{
-    for (size_t i = 0; i < event->claim_count; i++)
-        if (event->claims[i].aside == DEMARC_HEARD)
-            return event->claims[i].date;
-    return &event->date;
-}
-
 static bool has_figure(const demarc_border *border, const demarc_claim *claim)
 {
     for (size_t i = 0; i < DEMARC_MEASURE_COUNT; i++)
@@ -158,7 +149,7 @@ static demarc_status series_make(demarc_record *out, demarc_measure measure)
 static size_t event_lay_out(demarc_record *out, const demarc_event *event,
                             const demarc_record_how *how, size_t place)
 {
-    const demarc_date *when = when_of(event);
+    const demarc_date *when = demarc_event_when(event);
 
     for (size_t k = 0; k < event->claim_count; k++) {
         demarc_entry *entry = &out->entries[place + k];

@@ -73,7 +73,7 @@ static const char *credits(demarc_board *chart)
             demarc_page_say(page,
                             sources == 1 ? DEMARC_WORD_PUBLICATION
                                          : DEMARC_WORD_PUBLICATIONS,
-                            demarc_chart_count(chart, (double)sources)));
+                            demarc_page_count(&chart->page, (double)sources)));
     if (!*text && border->events_file)
         text = demarc_page_file(border->events_file);
     return demarc_page_credits(page, text,
@@ -92,10 +92,11 @@ static const char *notes_all(demarc_board *chart)
 
     if (chart->lanes_out == 0)
         return chart->note;
-    return demarc_page_join(
-        page, "%s%s%s", chart->note, *chart->note ? " " : "",
-        demarc_page_say(page, DEMARC_WORD_LANES_OUT,
-                        demarc_chart_count(chart, (double)chart->lanes_out)));
+    return demarc_page_and(
+        page, chart->note,
+        demarc_page_say(
+            page, DEMARC_WORD_LANES_OUT,
+            demarc_page_count(&chart->page, (double)chart->lanes_out)));
 }
 
 static void around_make(demarc_board *chart, around *out)

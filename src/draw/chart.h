@@ -167,16 +167,12 @@ void demarc_chart_marks_label(demarc_board *chart, double share, bool leaders);
 void demarc_chart_marks_draw(demarc_board *chart);
 /** Samples of the marks that are there; at most 5. */
 size_t demarc_chart_marks_key(demarc_board *chart, demarc_key *keys);
-/** Is it one in which there may be dead? */
-bool demarc_chart_fight(const demarc_event *event);
 
 /** "12.5 km", and "573 km" from 100 on. */
 const char *demarc_chart_km(demarc_board *chart, double metres);
 /** A number with the decimals that its step has. */
 const char *demarc_chart_number(demarc_board *chart, double number,
                                 double step);
-/** A whole number. */
-const char *demarc_chart_count(demarc_board *chart, double number);
 /** A day as ticks have it: "2014", "Mar 2025", "14 Mar". */
 const char *demarc_chart_day(demarc_board *chart, demarc_day_unit unit,
                              demarc_day day);

@@ -209,7 +209,7 @@ static void words_make(drawing *to)
         if (to->silent[i])
             note = demarc_page_join(
                 page, "%s%s%s: %s", note, *note ? "; " : "", party_of(chart, i),
-                demarc_chart_count(chart, (double)to->silent[i]));
+                demarc_page_count(&chart->page, (double)to->silent[i]));
     }
     chart->about = demarc_page_join(page, "%s. %s\xE2\x80\x93%s: %s.",
                                     chart->subtitle, to->rows[0].label,

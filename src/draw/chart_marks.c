@@ -25,12 +25,6 @@ static const struct shape {
 
 enum { SHAPES = sizeof shapes / sizeof *shapes };
 
-bool demarc_chart_fight(const demarc_event *event)
-{
-    return strcmp(event->type, "clash") == 0 ||
-           strcmp(event->type, "incident") == 0;
-}
-
 /** The share of a square of the picture's width that marks may cover. */
 static const double INK = 0.06;
 
@@ -126,8 +120,7 @@ demarc_status demarc_chart_marks(demarc_board *chart)
         mark->killed = demarc_dead_of(border, event);
         mark->dead = demarc_dead_size(&mark->killed);
         place_find(chart, finder, mark);
-        chart->mark_count +=
-            mark->lane != DEMARC_NONE || demarc_chart_fight(event);
+        chart->mark_count += mark->lane != DEMARC_NONE || demarc_fight(event);
     }
     if (chart->mark_count)
         qsort(chart->marks, chart->mark_count, sizeof *chart->marks,
@@ -222,7 +215,7 @@ size_t demarc_chart_marks_key(demarc_board *chart, demarc_key *keys)
     if (most >= 2 * sample)
         keys[count++] = (demarc_key){
             .text = demarc_page_say(&chart->page, DEMARC_WORD_DEAD,
-                                    demarc_chart_count(chart, sample)),
+                                    demarc_page_count(&chart->page, sample)),
             .type = "clash",
             .radius = chart->symbol * sqrt(sample)};
     return count;

@@ -9,12 +9,11 @@ static size_t fights(const demarc_board *chart, bool placed, demarc_dead *sum)
 {
     size_t count = 0;
 
-    *sum = (demarc_dead){DEMARC_NO_BOUND, DEMARC_NO_BOUND, DEMARC_NO_BOUND};
+    *sum = DEMARC_NO_DEAD;
     for (size_t i = 0; i < chart->mark_count; i++) {
         const demarc_mark *mark = &chart->marks[i];
 
-        if (!demarc_chart_fight(mark->event) ||
-            (mark->lane != DEMARC_NONE) != placed)
+        if (!demarc_fight(mark->event) || (mark->lane != DEMARC_NONE) != placed)
             continue;
         count++;
         demarc_dead_add(sum, &mark->killed);
@@ -30,7 +29,7 @@ const char *demarc_chart_fights_text(demarc_board *chart)
     const size_t count = fights(chart, true, &sum);
     const char *text =
         demarc_page_say(page, DEMARC_WORD_FIGHTS_PLACED,
-                        demarc_chart_count(chart, (double)count));
+                        demarc_page_count(&chart->page, (double)count));
 
     if (most && most->dead > 0)
         text = demarc_page_join(
@@ -41,11 +40,6 @@ const char *demarc_chart_fights_text(demarc_board *chart)
                     page, "%s (%s, %s)", demarc_dead_text(page, &most->killed),
                     demarc_chart_date(chart, most->day), most->event->title)));
     return demarc_page_join(page, "%s.", text);
-}
-
-static void note_add(demarc_board *chart, const char **to, const char *more)
-{
-    *to = demarc_page_join(&chart->page, "%s%s%s", *to, **to ? " " : "", more);
 }
 
 const char *demarc_chart_notes(demarc_board *chart)
@@ -61,16 +55,19 @@ const char *demarc_chart_notes(demarc_board *chart)
         maybe = maybe || chart->patches[i].maybe < chart->patches[i].start;
     }
     if (inferred)
-        note_add(chart, &text, demarc_word(in, DEMARC_WORD_PALER_AREA));
+        text = demarc_page_and(&chart->page, text,
+                               demarc_word(in, DEMARC_WORD_PALER_AREA));
     if (maybe)
-        note_add(chart, &text, demarc_word(in, DEMARC_WORD_MAYBE_AREA));
+        text = demarc_page_and(&chart->page, text,
+                               demarc_word(in, DEMARC_WORD_MAYBE_AREA));
     if (unplaced)
-        note_add(
-            chart, &text,
+        text = demarc_page_and(
+            &chart->page, text,
             demarc_page_say(
                 &chart->page, DEMARC_WORD_FIGHTS_NOT_PLACED,
-                demarc_page_join(&chart->page, "%s (%s)",
-                                 demarc_chart_count(chart, (double)unplaced),
-                                 demarc_dead_text(&chart->page, &sum))));
+                demarc_page_join(
+                    &chart->page, "%s (%s)",
+                    demarc_page_count(&chart->page, (double)unplaced),
+                    demarc_dead_text(&chart->page, &sum))));
     return text;
 }

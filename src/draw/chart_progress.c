@@ -170,8 +170,7 @@ static void words_make(demarc_advance *to)
             note = demarc_word(page->in, DEMARC_WORD_MAYBE_AREA);
             chart->maybe |= 1u << demarc_border_reach(chart->border);
         }
-    chart->note = demarc_page_join(page, "%s%s%s", note,
-                                   *note && *sources ? " " : "", sources);
+    chart->note = demarc_page_and(page, note, sources);
 }
 
 static demarc_status gather(demarc_advance *to)

@@ -29,14 +29,6 @@ const char *demarc_chart_number(demarc_board *chart, double number, double step)
     return demarc_page_keep(&chart->page, &text);
 }
 
-const char *demarc_chart_count(demarc_board *chart, double number)
-{
-    demarc_buffer text = {0};
-
-    demarc_word_number(chart->page.in, number, 0, &text);
-    return demarc_page_keep(&chart->page, &text);
-}
-
 const char *demarc_chart_day(demarc_board *chart, demarc_day_unit unit,
                              demarc_day day)
 {

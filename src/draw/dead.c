@@ -1,17 +1,23 @@
 #include "draw/dead.h"
 
-#include "base/buffer.h"
 #include "model/border.h"
 
 #include <math.h>
+#include <string.h>
 
 /** Beyond this share of the latest number the range is told. */
 static const double APART = 1.25;
 
+bool demarc_fight(const demarc_event *event)
+{
+    return strcmp(event->type, "clash") == 0 ||
+           strcmp(event->type, "incident") == 0;
+}
+
 demarc_dead demarc_dead_of(const demarc_border *border,
                            const demarc_event *event)
 {
-    demarc_dead out = {DEMARC_NO_BOUND, DEMARC_NO_BOUND, DEMARC_NO_BOUND};
+    demarc_dead out = DEMARC_NO_DEAD;
 
     for (size_t i = 0; i < border->about.party_count; i++) {
         const demarc_spread spread = demarc_event_killed(event, i);
@@ -37,32 +43,25 @@ double demarc_dead_size(const demarc_dead *dead)
                : 0;
 }
 
-static const char *number(demarc_page *page, double value)
-{
-    demarc_buffer text = {0};
-
-    demarc_word_number(page->in, value, 0, &text);
-    return demarc_page_keep(page, &text);
-}
-
 static const char *range(demarc_page *page, double low, double high)
 {
-    return demarc_page_join(page, "%s\xE2\x80\x93%s", number(page, low),
-                            number(page, high));
+    return demarc_page_join(page, "%s\xE2\x80\x93%s",
+                            demarc_page_count(page, low),
+                            demarc_page_count(page, high));
 }
 
 static const char *bound_text(demarc_page *page, demarc_bound bound)
 {
     if (!demarc_bound_given(bound))
-        return number(page, 0);
+        return demarc_page_count(page, 0);
     if (bound.open)
         return demarc_page_say(page, DEMARC_WORD_MORE_THAN,
-                               number(page, bound.low));
+                               demarc_page_count(page, bound.low));
     if (bound.low < bound.top)
         return range(page, bound.low, bound.top);
     return bound.about ? demarc_page_say(page, DEMARC_WORD_ABOUT,
-                                         number(page, bound.low))
-                       : number(page, bound.low);
+                                         demarc_page_count(page, bound.low))
+                       : demarc_page_count(page, bound.low);
 }
 
 const char *demarc_dead_text(demarc_page *page, const demarc_dead *dead)

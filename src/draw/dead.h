@@ -11,6 +11,12 @@ typedef struct demarc_dead {
     demarc_bound low, latest, high; /* sums of the lowest claims, ... */
 } demarc_dead;
 
+#define DEMARC_NO_DEAD                                                         \
+    ((demarc_dead){DEMARC_NO_BOUND, DEMARC_NO_BOUND, DEMARC_NO_BOUND})
+
+/** Is it a clash or an incident, in which there may be dead? */
+bool demarc_fight(const demarc_event *event);
+
 demarc_dead demarc_dead_of(const demarc_border *border,
                            const demarc_event *event);
 void demarc_dead_add(demarc_dead *to, const demarc_dead *more);

@@ -2,7 +2,6 @@
 #include "draw/map.h"
 
 #include "base/buffer.h"
-#include "model/calendar.h"
 #include "model/precision.h"
 
 #include <stdlib.h>
@@ -16,12 +15,6 @@ static const double VAGUE_M = 25000;
 
 /** It is bad to cover a symbol. */
 enum { WEIGHT = 5 };
-
-static bool is_fight(const demarc_event *event)
-{
-    return strcmp(event->type, "clash") == 0 ||
-           strcmp(event->type, "incident") == 0;
-}
 
 /** A name of a fight may lie across the border once. */
 static const double DEAR = 60;
@@ -85,8 +78,7 @@ demarc_status demarc_map_fights(demarc_sheet *map)
     const demarc_border *border = map->border;
     size_t count = 0;
 
-    map->unplaced_killed =
-        (demarc_dead){DEMARC_NO_BOUND, DEMARC_NO_BOUND, DEMARC_NO_BOUND};
+    map->unplaced_killed = DEMARC_NO_DEAD;
     map->events = demarc_arena_take(
         &map->page.arena, (border->event_count + 1) * sizeof *map->events);
     if (!map->events)
@@ -95,7 +87,7 @@ demarc_status demarc_map_fights(demarc_sheet *map)
         const demarc_event *event = &border->events[i];
         demarc_dead killed;
 
-        if (!is_fight(event) || event->date.first > map->day ||
+        if (!demarc_fight(event) || event->date.first > map->day ||
             !demarc_event_heard(event))
             continue;
         killed = demarc_dead_of(border, event);

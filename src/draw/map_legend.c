@@ -171,14 +171,6 @@ static double items_flow(demarc_sheet *map, const item *items, size_t count,
     return count ? down + row : 0;
 }
 
-static const char *count_text(demarc_sheet *map, double count)
-{
-    demarc_buffer text = {0};
-
-    demarc_word_number(map->page.in, count, 0, &text);
-    return demarc_page_keep(&map->page, &text);
-}
-
 /** What is not to be seen on the map, and how what is seen is meant. */
 static const char *notes_text(demarc_sheet *map)
 {
@@ -188,21 +180,21 @@ static const char *notes_text(demarc_sheet *map)
     if (map->zoomed)
         text = demarc_word(page->in, DEMARC_WORD_IN_FRAME);
     if (map->has_reconstructed)
-        text =
-            demarc_page_join(page, "%s%s%s", text, *text ? " " : "",
-                             demarc_word(page->in, DEMARC_WORD_RECONSTRUCTED));
+        text = demarc_page_and(
+            page, text, demarc_word(page->in, DEMARC_WORD_RECONSTRUCTED));
     if (map->not_located_km > 0)
-        text = demarc_page_join(
-            page, "%s%s%s", text, *text ? " " : "",
+        text = demarc_page_and(
+            page, text,
             demarc_page_say(page, DEMARC_WORD_NOT_LOCATED,
                             demarc_map_km(map, 1000 * map->not_located_km)));
     if (map->unplaced > 0)
-        text = demarc_page_join(
-            page, "%s%s%s", text, *text ? " " : "",
+        text = demarc_page_and(
+            page, text,
             demarc_page_say(
                 page, DEMARC_WORD_UNPLACED,
                 demarc_page_join(
-                    page, "%s (%s)", count_text(map, (double)map->unplaced),
+                    page, "%s (%s)",
+                    demarc_page_count(page, (double)map->unplaced),
                     demarc_dead_text(page, &map->unplaced_killed))));
     return text;
 }

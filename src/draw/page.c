@@ -117,6 +117,21 @@ const char *demarc_page_say(demarc_page *page, demarc_word_id word,
                             gap + 2);
 }
 
+const char *demarc_page_and(demarc_page *page, const char *text,
+                            const char *more)
+{
+    return demarc_page_join(page, "%s%s%s", text, *text && *more ? " " : "",
+                            more);
+}
+
+const char *demarc_page_count(demarc_page *page, double number)
+{
+    demarc_buffer text = {0};
+
+    demarc_word_number(page->in, number, 0, &text);
+    return demarc_page_keep(page, &text);
+}
+
 const char *demarc_page_keep(demarc_page *page, demarc_buffer *text)
 {
     const char *kept = demarc_arena_copy(

@@ -101,6 +101,13 @@ const char *demarc_page_join(demarc_page *page, const char *format, ...)
 const char *demarc_page_say(demarc_page *page, demarc_word_id word,
                             const char *text);
 
+/** Two sentences, with a space between them; either may be "". */
+const char *demarc_page_and(demarc_page *page, const char *text,
+                            const char *more);
+
+/** A whole number as the language writes it. */
+const char *demarc_page_count(demarc_page *page, double number);
+
 /** The buffer's text in the page's arena; the buffer is freed. */
 const char *demarc_page_keep(demarc_page *page, demarc_buffer *text);
 

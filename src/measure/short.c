@@ -10,13 +10,8 @@
 #define LANES(how)
 #elif defined(DEMARC_SHORT_ONE)
 #define EACH_MACHINE /* and with this, for the one that it is compiled for */
-#elif defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) &&       \
-    defined(__GNUC__) && !defined(__clang__)
-#define EACH_MACHINE                                                           \
-    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3",           \
-                                 "arch=x86-64-v2", "default")))
 #else
-#define EACH_MACHINE
+#include "measure/machines.h"
 #endif
 #ifndef LANES
 #define LANES(how) _Pragma(how)

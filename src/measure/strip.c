@@ -1,20 +1,10 @@
 #include "measure/strip.h"
 
 #include "measure/geodesic.h"
+#include "measure/machines.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* The compiler makes vector code for each set of instructions, as in short.c.
- */
-#if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) &&         \
-    defined(__GNUC__) && !defined(__clang__)
-#define EACH_MACHINE                                                           \
-    __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3",           \
-                                 "arch=x86-64-v2", "default")))
-#else
-#define EACH_MACHINE
-#endif
 
 static bool point_add(double **items, size_t *count, size_t *room,
                       const double *at)

@@ -1,11 +1,9 @@
 #include "measure/team.h"
 
-#include <pthread.h>
+#include "base/threads.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
-#include <unistd.h>
-
-enum { MOST_JOBS = 64 };
 
 struct demarc_team {
     pthread_mutex_t lock;
@@ -14,8 +12,7 @@ struct demarc_team {
     void *user;
     size_t pieces, next, left; /* the next to be done; not yet done */
     bool over;
-    pthread_t threads[MOST_JOBS];
-    size_t thread_count;
+    demarc_threads threads;
 };
 
 /** Does the next piece; false if none waits. Under the lock, which is left
@@ -50,20 +47,13 @@ static void *work(void *user)
 demarc_team *demarc_team_new(size_t jobs)
 {
     demarc_team *team = calloc(1, sizeof *team);
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
 
     if (!team)
         return NULL;
     pthread_mutex_init(&team->lock, NULL);
     pthread_cond_init(&team->begun, NULL);
     pthread_cond_init(&team->done, NULL);
-    if (jobs == 0)
-        jobs = processors > 0 ? (size_t)processors : 1;
-    /* With fewer threads than wanted it takes longer, and that is all. */
-    while (team->thread_count + 1 < jobs && team->thread_count < MOST_JOBS &&
-           pthread_create(&team->threads[team->thread_count], NULL, work,
-                          team) == 0)
-        team->thread_count++;
+    demarc_threads_start(&team->threads, jobs, work, team);
     return team;
 }
 
@@ -76,8 +66,7 @@ void demarc_team_free(demarc_team *team)
     team->over = true;
     pthread_cond_broadcast(&team->begun);
     pthread_mutex_unlock(&team->lock);
-    for (size_t i = 0; i < team->thread_count; i++)
-        pthread_join(team->threads[i], NULL);
+    demarc_threads_join(&team->threads);
     pthread_cond_destroy(&team->begun);
     pthread_cond_destroy(&team->done);
     pthread_mutex_destroy(&team->lock);

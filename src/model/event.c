@@ -15,6 +15,14 @@ bool demarc_event_heard(const demarc_event *event)
     return event->claim_count == 0;
 }
 
+const demarc_date *demarc_event_when(const demarc_event *event)
+{
+    for (size_t i = 0; i < event->claim_count; i++)
+        if (event->claims[i].aside == DEMARC_HEARD)
+            return event->claims[i].date;
+    return &event->date;
+}
+
 /* A source without a name is known by its address; "" if it is not heard. */
 static const char *source_of(const demarc_claim *claim)
 {

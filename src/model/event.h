@@ -7,6 +7,9 @@
 /** By earliest day, then latest day, then line: below, above or 0. */
 int demarc_event_order(const demarc_event *a, const demarc_event *b);
 
+/** The date of an event, as far as it is heard: of the first such claim. */
+const demarc_date *demarc_event_when(const demarc_event *event);
+
 /** The type as types.def spells it, of a word in any case; NULL if there is
  *  no such type. */
 const char *demarc_event_type_find(const char *word);

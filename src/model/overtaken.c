@@ -26,15 +26,6 @@ static bool same_publisher(const demarc_claim *a, const demarc_claim *b)
            strncasecmp(a->source, b->source, length) == 0;
 }
 
-/* The date of the event, as far as it is heard. */
-static const demarc_date *when_of(const demarc_event *event)
-{
-    for (size_t i = 0; i < event->claim_count; i++)
-        if (event->claims[i].aside == DEMARC_HEARD)
-            return event->claims[i].date;
-    return &event->date;
-}
-
 /* The last day before the claim on which somebody else had so few in print,
  * in *since. False if somebody else has come back to so few. */
 static bool last_as_few(const demarc_question *asked, const demarc_claim *claim,
@@ -71,7 +62,7 @@ const demarc_claim *demarc_claim_overtaken(const demarc_question *asked,
     size_t count = 0;
 
     if (!is_toll(asked) || event->claim_count > MOST_CLAIMS ||
-        (int64_t)day - RISING_DAYS <= when_of(event)->last ||
+        (int64_t)day - RISING_DAYS <= demarc_event_when(event)->last ||
         !last_as_few(asked, claim, &since))
         return NULL;
     for (size_t i = 0; i < event->claim_count; i++) {

@@ -77,7 +77,7 @@ is(table('stats', "$scratch/long.gpkg")->{summary}{total_m},
 # Nothing is left of a file that cannot be written, or not read.
 my $full = "$scratch/full.geojson";
 my $small = 'trap "" XFSZ; ulimit -f 3000; exec "$0" "$@"';
-system("sh -c '$small' $ENV{DEMARC} export $long -q --history -o $full 2>/dev/null");
+system("sh -c '$small' $Run::binary export $long -q --history -o $full 2>/dev/null");
 is($? >> 8, 74, 'a full disk: exit code');
 ok(!-e $full && !glob("$scratch/.demarc*"), 'nothing is left');
 truncate $long, 3_000_000;
