@@ -24,6 +24,8 @@ void demarc_buffer_free(demarc_buffer *buffer)
 
 static bool make_room(demarc_buffer *buffer, size_t more)
 {
+    if (more < buffer->room - buffer->length && !buffer->failed)
+        return true;
     if (!buffer->failed && (more >= SIZE_MAX - buffer->length ||
                             !demarc_reserve(&buffer->data, &buffer->room,
                                             buffer->length + more + 1, 1)))

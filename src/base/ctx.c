@@ -119,6 +119,8 @@ static const char *format_text(demarc_arena *arena, const char *format,
     char *text = NULL;
     int length;
 
+    if (strcmp(format, "%s") == 0)
+        return demarc_arena_text(arena, va_arg(args, const char *));
     va_copy(again, args);
     length = vsnprintf(most, sizeof most, format, args);
     if (length >= 0 && (size_t)length < sizeof most)
@@ -183,13 +185,16 @@ demarc_status demarc_report_worst(const demarc_ctx *ctx, size_t since)
 
 demarc_status demarc_first_time(demarc_ctx *ctx, const char *key, bool *first)
 {
-    *first = demarc_names_find(&ctx->once, key) == DEMARC_NAMES_NONE;
+    demarc_names *once = &ctx->once;
+    const size_t before = once->count, at = demarc_names_add(once, key);
+    const char *kept;
+
+    *first = once->count > before;
     if (!*first)
-        return DEMARC_OK;
-    key = demarc_arena_text(&ctx->arena, key);
-    return key && demarc_names_add(&ctx->once, key) != DEMARC_NAMES_NONE
-               ? DEMARC_OK
-               : DEMARC_ENOMEM;
+        return at == DEMARC_NAMES_NONE ? DEMARC_ENOMEM : DEMARC_OK;
+    kept = demarc_arena_text(&ctx->arena, key);
+    once->texts[at] = kept ? kept : ""; /* the key is the caller's */
+    return kept ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
 bool demarc_told(const demarc_ctx *ctx, demarc_rule_id rule, const char *file)

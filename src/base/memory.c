@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES = 32 * 1024 };
+enum { BLOCK_BYTES = 32 * 1024, LEAST_BYTES = 128 };
 
 struct demarc_arena_block {
     struct demarc_arena_block *next;
@@ -116,7 +116,9 @@ const char *demarc_arena_text(demarc_arena *arena, const char *text)
 
 bool demarc_reserve(void *items, size_t *room, size_t need, size_t size)
 {
-    size_t want = *room ? *room : 8;
+    size_t want = *room                    ? *room
+                  : size < LEAST_BYTES / 8 ? LEAST_BYTES / size
+                                           : 8;
     void *old, *grown;
 
     if (need <= *room)

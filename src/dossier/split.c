@@ -1,5 +1,6 @@
 #include "dossier/split.h"
 
+#include "base/names.h"
 #include "base/text.h"
 
 #include <ctype.h>
@@ -95,6 +96,17 @@ static int place_order(const void *left, const void *right)
                  : (a->segment > b->segment) - (a->segment < b->segment);
 }
 
+/** Mostly they are in order: all of one border. */
+static void places_sort(place *places, size_t count)
+{
+    size_t next = 1;
+
+    while (next < count && place_order(&places[next - 1], &places[next]) < 0)
+        next++;
+    if (next < count)
+        qsort(places, count, sizeof *places, place_order);
+}
+
 /** By id, then by place in the file. */
 static int id_order(const void *left, const void *right)
 {
@@ -106,8 +118,9 @@ static int id_order(const void *left, const void *right)
                  : (a->feature > b->feature) - (a->feature < b->feature);
 }
 
-static demarc_status ids_check(demarc_ctx *ctx, const demarc_border *border,
-                               const char *file)
+/** Tells of ids that come again. */
+static demarc_status ids_tell(demarc_ctx *ctx, const demarc_border *border,
+                              const char *file)
 {
     const demarc_segment **sorted =
         malloc((border->segment_count + 1) * sizeof *sorted);
@@ -132,6 +145,31 @@ static demarc_status ids_check(demarc_ctx *ctx, const demarc_border *border,
     }
     free(sorted);
     return status;
+}
+
+/** How many ids there are; DEMARC_NAMES_NONE when out of memory. */
+static size_t ids_count(const demarc_border *border)
+{
+    demarc_names ids = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < border->segment_count; i++)
+        if (demarc_names_add(&ids, border->segments[i].id) == DEMARC_NAMES_NONE)
+            count = DEMARC_NAMES_NONE;
+    count = count ? count : ids.count;
+    demarc_names_free(&ids);
+    return count;
+}
+
+static demarc_status ids_check(demarc_ctx *ctx, const demarc_border *border,
+                               const char *file)
+{
+    const size_t count = ids_count(border);
+
+    if (count == DEMARC_NAMES_NONE)
+        return DEMARC_ENOMEM;
+    return count == border->segment_count ? DEMARC_OK
+                                          : ids_tell(ctx, border, file);
 }
 
 /** Moves places [from, to), which share a border, into a new border. */
@@ -192,7 +230,7 @@ demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
                                                       sizeof *set->borders);
     if (!places || !set->borders || !places_find(&by, segments, places))
         goto done;
-    qsort(places, segments->count, sizeof *places, place_order);
+    places_sort(places, segments->count);
     status = DEMARC_OK;
     for (size_t to = 1; to <= segments->count && status == DEMARC_OK; to++) {
         if (to < segments->count &&

@@ -1,5 +1,6 @@
 #include "measure/ends.h"
 
+#include "base/keys.h"
 #include "measure/geodesic.h"
 
 #include <math.h>
@@ -30,28 +31,6 @@ typedef struct search {
     size_t pair_count, pair_room, most;
     bool failed, full;
 } search;
-
-static int spot_order(const void *left, const void *right)
-{
-    const spot *a = left, *b = right;
-
-    if (a->band != b->band)
-        return a->band < b->band ? -1 : 1;
-    if (a->lon != b->lon)
-        return a->lon < b->lon ? -1 : 1;
-    if (a->lat != b->lat)
-        return a->lat < b->lat ? -1 : 1;
-    return (a->place > b->place) - (a->place < b->place);
-}
-
-static int pair_order(const void *left, const void *right)
-{
-    const pair *a = left, *b = right;
-
-    if (a->a != b->a)
-        return a->a < b->a ? -1 : 1;
-    return (a->b > b->b) - (a->b < b->b);
-}
 
 /** Half the width in degrees of longitude of a box that holds all points
  *  within `high` degrees of latitude; near a pole that is every longitude. */
@@ -159,25 +138,76 @@ static void spot_look(search *all, size_t from)
         above_look(all, own, -INFINITY, own->lon - 360 + wide);
 }
 
+static spot spot_of(const search *all, const double *lon_lat, size_t i)
+{
+    const double lon = lon_lat[2 * i], lat = lon_lat[2 * i + 1];
+
+    return (spot){(long)floor(lat / all->high), lon, lat, i};
+}
+
+/** Numbers the points in their order: by band, longitude and latitude. */
+static void points_sort(const search *all, const double *lon_lat, size_t count,
+                        demarc_keyed *order)
+{
+    demarc_keyed *spare = order + count;
+
+    for (size_t i = 0; i < count; i++)
+        order[i] = (demarc_keyed){demarc_key_of(lon_lat[2 * i + 1]), i};
+    demarc_keys_sort(order, spare, count);
+    for (size_t i = 0; i < count; i++)
+        order[i].key = demarc_key_of(lon_lat[2 * order[i].item]);
+    demarc_keys_sort(order, spare, count);
+    for (size_t i = 0; i < count; i++)
+        order[i].key =
+            demarc_key_of((double)spot_of(all, lon_lat, order[i].item).band);
+    demarc_keys_sort(order, spare, count);
+}
+
 /** The points in order, each place once: the others there are pairs of the
  *  first. */
-static void spots_make(search *all, const double *lon_lat, size_t count)
+static bool spots_make(search *all, const double *lon_lat, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        double lon = lon_lat[2 * i], lat = lon_lat[2 * i + 1];
+    demarc_keyed *order = malloc(2 * count * sizeof *order);
 
-        all->spots[i] = (spot){(long)floor(lat / all->high), lon, lat, i};
+    all->spots = malloc(count * sizeof *all->spots);
+    if (!all->spots || !order) {
+        free(order);
+        return false;
     }
-    qsort(all->spots, count, sizeof *all->spots, spot_order);
+    points_sort(all, lon_lat, count, order);
     for (size_t i = 0; i < count; i++) {
-        const spot *at = &all->spots[i];
+        const spot at = spot_of(all, lon_lat, order[i].item);
         const spot *last = &all->spots[all->count - (i > 0)];
 
-        if (i > 0 && at->lon == last->lon && at->lat == last->lat)
-            pair_add(all, last->place, at->place, 0);
+        if (i > 0 && at.lon == last->lon && at.lat == last->lat)
+            pair_add(all, last->place, at.place, 0);
         else
-            all->spots[all->count++] = *at;
+            all->spots[all->count++] = at;
     }
+    free(order);
+    return true;
+}
+
+/** Hands out the pairs, by their first point and then the second. */
+static bool pairs_give(const search *all, demarc_pair_fn *fn, void *user)
+{
+    demarc_keyed *order = malloc((2 * all->pair_count + 1) * sizeof *order);
+
+    if (!order)
+        return false;
+    for (size_t i = 0; i < all->pair_count; i++)
+        order[i] = (demarc_keyed){all->pairs[i].b, i};
+    demarc_keys_sort(order, order + all->pair_count, all->pair_count);
+    for (size_t i = 0; i < all->pair_count; i++)
+        order[i].key = all->pairs[order[i].item].a;
+    demarc_keys_sort(order, order + all->pair_count, all->pair_count);
+    for (size_t i = 0; i < all->pair_count; i++) {
+        const pair *of = &all->pairs[order[i].item];
+
+        fn(user, of->a, of->b, of->metres);
+    }
+    free(order);
+    return true;
 }
 
 demarc_status demarc_pairs_within(const double *lon_lat, size_t count,
@@ -191,16 +221,11 @@ demarc_status demarc_pairs_within(const double *lon_lat, size_t count,
     *full = false;
     if (count < 2)
         return DEMARC_OK;
-    all.spots = malloc(count * sizeof *all.spots);
-    if (!all.spots)
-        return DEMARC_ENOMEM;
-    spots_make(&all, lon_lat, count);
+    all.failed = !spots_make(&all, lon_lat, count);
     for (size_t i = 0; i < all.count && !all.failed && !all.full; i++)
         spot_look(&all, i);
-    if (all.pair_count > 0)
-        qsort(all.pairs, all.pair_count, sizeof *all.pairs, pair_order);
-    for (size_t i = 0; i < all.pair_count && !all.failed; i++)
-        fn(user, all.pairs[i].a, all.pairs[i].b, all.pairs[i].metres);
+    if (!all.failed)
+        all.failed = !pairs_give(&all, fn, user);
     *full = all.full;
     free(all.pairs);
     free(all.spots);

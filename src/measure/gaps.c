@@ -18,22 +18,34 @@ typedef struct loose {
 typedef struct gaps {
     demarc_ctx *ctx;
     const demarc_border *border;
+    const demarc_net *net;
     const double *lon_lat;
     const loose *ends;
     demarc_status status;
 } gaps;
 
+/** Where there are several eras, another may have told it: they share most of
+ *  their lines. */
+static demarc_status is_first(demarc_ctx *ctx, const demarc_net *net,
+                              const demarc_buffer *text, bool *first)
+{
+    *first = net->era_count == 1;
+    if (text->failed)
+        return DEMARC_ENOMEM;
+    return *first ? DEMARC_OK : demarc_first_time(ctx, text->data, first);
+}
+
 demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
-                                const char *from, const double *at,
-                                const char *to, double metres)
+                                const demarc_net *net, const char *from,
+                                const double *at, const char *to, double metres)
 {
     const demarc_where where = {.file = border->segments_file,
                                 .feature = from,
                                 .lon = at[0],
                                 .lat = at[1]};
-    demarc_status status = DEMARC_OK;
     demarc_buffer text = {0};
-    bool first = false;
+    demarc_status status;
+    bool first;
 
     demarc_buffer_text(&text, "a gap of ");
     demarc_buffer_fixed(&text, metres, 3);
@@ -45,10 +57,7 @@ demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
     demarc_buffer_fixed(&text, at[0], 6);
     demarc_buffer_text(&text, ", ");
     demarc_buffer_fixed(&text, at[1], 6);
-    if (text.failed)
-        status = DEMARC_ENOMEM;
-    else
-        status = demarc_first_time(ctx, text.data, &first);
+    status = is_first(ctx, net, &text, &first);
     if (status == DEMARC_OK && first)
         status = demarc_report(ctx, DEMARC_RULE_ROUTE_GAP, &where,
                                metres > DEMARC_GAP_M
@@ -68,8 +77,8 @@ static void gap_tell(void *user, size_t a, size_t b, double metres)
 
     if (all->status == DEMARC_OK)
         all->status = demarc_gap_report(
-            all->ctx, all->border, all->ends[from].id, all->lon_lat + 2 * from,
-            all->ends[to].id, metres);
+            all->ctx, all->border, all->net, all->ends[from].id,
+            all->lon_lat + 2 * from, all->ends[to].id, metres);
 }
 
 demarc_status demarc_heap_report(demarc_ctx *ctx, const demarc_border *border,
@@ -97,7 +106,7 @@ demarc_status demarc_gaps_tell(demarc_ctx *ctx, const demarc_border *border,
     size_t room = 2 * chains->count + 1, count = 0;
     double *lon_lat = malloc(2 * room * sizeof *lon_lat);
     loose *ends = malloc(room * sizeof *ends);
-    gaps all = {ctx, border, lon_lat, ends, DEMARC_OK};
+    gaps all = {ctx, border, net, lon_lat, ends, DEMARC_OK};
     demarc_status status = DEMARC_ENOMEM;
     bool full;
 

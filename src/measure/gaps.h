@@ -10,8 +10,9 @@
 
 /** Makes a finding of a gap, once for all eras. */
 demarc_status demarc_gap_report(demarc_ctx *ctx, const demarc_border *border,
-                                const char *from, const double *at,
-                                const char *to, double metres);
+                                const demarc_net *net, const char *from,
+                                const double *at, const char *to,
+                                double metres);
 
 /** Makes a finding of lines in a heap, once for all eras.
  *  @param what  "ends" or "edges", of which there are too many within

@@ -114,12 +114,14 @@ static void vertices_add(demarc_gauging *to, const double *lon_lat,
 {
     while (count > 0) {
         vertex_block *block = block_ready(to, begins);
+        double *restrict lon = block->lon + block->count;
+        double *restrict lat = block->lat + block->count;
         size_t fit = ROOM - block->count;
 
         fit = fit < count ? fit : count;
         for (size_t i = 0; i < fit; i++) {
-            block->lon[block->count + i] = lon_lat[2 * i];
-            block->lat[block->count + i] = lon_lat[2 * i + 1];
+            lon[i] = lon_lat[2 * i];
+            lat[i] = lon_lat[2 * i + 1];
         }
         block->count += fit;
         block->runs[block->run_count - 1].count += fit;

@@ -117,7 +117,7 @@ static demarc_status gap_tell(demarc_ctx *ctx, const demarc_border *border,
     }
     demarc_chain_end(net, from, from == whole ? side : end, &at[0], &at[1]);
     return demarc_gap_report(
-        ctx, border,
+        ctx, border, net,
         border->segments[net->lines[ends[from != whole]].segment].id, at,
         border->segments[net->lines[ends[to != whole]].segment].id, metres);
 }
