@@ -122,8 +122,8 @@ typedef struct demarc_segment {
     long feature;            /* place in its file, 1 is the first */
     size_t parts, vertices;
     double length_m;
-    struct GEOSGeom_t *geometry; /* MultiLineString, longitude first; owned */
-    const struct demarc_gauge *gauges; /* of the parts; there is no geometry */
+    const struct demarc_course *course; /* its vertices; or, without them, */
+    const struct demarc_gauge *gauges;  /* what is known of its parts */
 } demarc_segment;
 
 /** A number as a source gives it: exact, a bound, rounded, or a range. */

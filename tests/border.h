@@ -9,7 +9,7 @@
 #include "measure/net.h"
 #include "measure/pillars.h"
 #include "model/border.h"
-#include "model/geos.h"
+#include "model/course.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,8 +87,8 @@ static demarc_segment *made_parts(made *to, const char *id,
                             .parts = parts,
                             .vertices = start[parts]};
     out->from.latest = DEMARC_DAY_MIN; /* as the reader has it */
-    out->geometry = demarc_geos_lines(to->ctx, lon_lat, start, parts);
-    if (!out->geometry)
+    out->course = demarc_course_make(&to->ctx->arena, lon_lat, start, parts);
+    if (!out->course)
         abort();
     return out;
 }
@@ -185,8 +185,6 @@ __attribute__((unused)) static demarc_status made_build(made *to)
 
 __attribute__((unused)) static void made_free(made *to)
 {
-    for (size_t i = 0; i < to->border.segment_count; i++)
-        demarc_geos_free(to->ctx, to->border.segments[i].geometry);
     demarc_pillar_index_free(to->border.pillar_index);
     demarc_fold_free(to->border.fold);
     demarc_net_free(to->border.net);

@@ -11,7 +11,6 @@
 #include "measure/gauge.h"
 #include "measure/overlap.h"
 #include "measure/pillars.h"
-#include "model/geos.h"
 #include "read/manifest.h"
 #include "read/package.h"
 #include "read/parties.h"
@@ -161,7 +160,7 @@ static demarc_status segments_open(opening *job)
     for (size_t i = 0; i < job->set->count; i++)
         border_take(job, &job->set->borders[i], &segments);
     job->missed = segments.missed;
-    demarc_segments_free(job->ctx, &segments);
+    demarc_segments_free(&segments);
     return first;
 }
 
@@ -320,8 +319,6 @@ demarc_status demarc_border_set_open(demarc_ctx *ctx, const demarc_open *how,
     demarc_status status = set ? DEMARC_OK : DEMARC_ENOMEM;
 
     *out = NULL;
-    if (set)
-        set->ctx = ctx;
     if (status == DEMARC_OK)
         status = demarc_open_check(ctx, how);
     if (status == DEMARC_OK)
@@ -345,8 +342,6 @@ void demarc_border_set_free(demarc_border_set *set)
     for (size_t i = 0; i < set->count; i++) {
         demarc_border *border = &set->borders[i];
 
-        for (size_t k = 0; k < border->segment_count; k++)
-            demarc_geos_free(set->ctx, border->segments[k].geometry);
         demarc_pillar_index_free(border->pillar_index);
         demarc_fold_free(border->fold);
         demarc_net_free(border->net);

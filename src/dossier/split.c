@@ -224,7 +224,7 @@ demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
                       .pairs = !segments->has_border && !whole &&
                                (segments->has_pairs || many_pairs(segments))};
     demarc_status status = DEMARC_ENOMEM;
-    size_t from = 0, moved = 0;
+    size_t from = 0;
 
     set->borders = demarc_arena_take(&set->arena, (segments->count + 1) *
                                                       sizeof *set->borders);
@@ -237,12 +237,8 @@ demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
             text_order(places[to].border, places[from].border) == 0)
             continue;
         status = border_add(set, segments, places, from, to);
-        moved = status == DEMARC_OK ? to : moved;
         from = to;
     }
-    /* Geometry that was moved belongs to the set, whatever comes next. */
-    for (size_t i = 0; i < moved; i++)
-        segments->items[places[i].segment].geometry = NULL;
     if (status == DEMARC_OK && !hidden_count(&by, segments, set))
         status = DEMARC_ENOMEM;
     for (size_t i = 0; i < set->count && status == DEMARC_OK; i++)

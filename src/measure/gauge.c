@@ -63,7 +63,7 @@ static void run_take(demarc_gauging *to, const vertex_block *block,
             part->jump_lat = block->lat[i + 1];
         }
     }
-    part->metres = demarc_sum_value(&to->sum);
+    part->cum[1] = demarc_sum_value(&to->sum);
 }
 
 static void block_take(demarc_gauging *to, vertex_block *block)

@@ -1,72 +1,66 @@
 #include "measure/line.h"
 
 #include "measure/geodesic.h"
-#include "model/geos.h"
+#include "model/course.h"
 
 #include <stdlib.h>
 
-/** One block of memory for all three. */
-static bool line_room(demarc_line *line, size_t part, size_t count)
+static void ends_make(const demarc_gauge *gauge, size_t part, demarc_line *out)
 {
-    line->lon = malloc(3 * count * sizeof *line->lon);
-    if (!line->lon)
-        return false;
-    line->part = part;
-    line->count = count;
-    line->lat = line->lon + count;
-    line->cum = line->lat + count;
-    line->cum[0] = 0;
-    return true;
+    *out = (demarc_line){.part = part,
+                         .count = 2,
+                         .lon = gauge->lon,
+                         .lat = gauge->lat,
+                         .cum = gauge->cum,
+                         .gauge = gauge};
 }
 
-static demarc_status ends_make(const demarc_gauge *gauge, size_t part,
-                               demarc_line *out)
-{
-    if (!line_room(out, part, 2))
-        return DEMARC_ENOMEM;
-    for (size_t i = 0; i < 2; i++) {
-        out->lon[i] = gauge->lon[i];
-        out->lat[i] = gauge->lat[i];
-    }
-    out->cum[1] = gauge->metres;
-    out->gauge = gauge;
-    return DEMARC_OK;
-}
-
-/** Cumulates the lengths of its edges. */
-static void line_measure(demarc_line *line)
+/** Cumulates the lengths of its edges.
+ *  @param cum  room for as many as there are vertices. */
+static void line_measure(demarc_line *line, double *cum)
 {
     demarc_sum sum = {0};
 
-    demarc_distances(line->lon, line->lat, line->count, line->cum + 1);
+    line->cum = cum;
+    cum[0] = 0;
+    demarc_distances(line->lon, line->lat, line->count, cum + 1);
     for (size_t i = 1; i < line->count; i++) {
-        demarc_sum_add(&sum, line->cum[i]);
-        line->cum[i] = demarc_sum_value(&sum);
+        demarc_sum_add(&sum, cum[i]);
+        cum[i] = demarc_sum_value(&sum);
     }
+}
+
+static demarc_status course_take(const demarc_course *course, size_t part,
+                                 demarc_line *out)
+{
+    const size_t from = course->start[part];
+
+    *out = (demarc_line){.part = part,
+                         .count = course->start[part + 1] - from,
+                         .lon = course->lon + from,
+                         .lat = course->lat + from};
+    if (course->cum) {
+        out->cum = course->cum + from;
+        return DEMARC_OK;
+    }
+    out->own = malloc(out->count * sizeof *out->own);
+    if (out->own)
+        line_measure(out, out->own);
+    else
+        *out = (demarc_line){0};
+    return out->own ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
 demarc_status demarc_line_make(demarc_ctx *ctx, const demarc_segment *segment,
                                size_t part, demarc_line *out)
 {
-    GEOSContextHandle_t geos = demarc_geos(ctx);
-    const GEOSGeometry *line = NULL;
-    const GEOSCoordSequence *points;
-    unsigned count = 0;
-
     *out = (demarc_line){0};
-    if (segment->gauges && part < segment->parts)
-        return ends_make(&segment->gauges[part], part, out);
-    if (segment->geometry &&
-        (int)part < GEOSGetNumGeometries_r(geos, segment->geometry))
-        line = GEOSGetGeometryN_r(geos, segment->geometry, (int)part);
-    points = line ? GEOSGeom_getCoordSeq_r(geos, line) : NULL;
-    if (!points || !GEOSCoordSeq_getSize_r(geos, points, &count) || count < 2)
+    if (segment->course && part < segment->course->parts)
+        return course_take(segment->course, part, out);
+    if (!segment->gauges || part >= segment->parts)
         return demarc_report(ctx, DEMARC_RULE_INTERNAL, NULL, NULL,
                              "segment %s has no part %zu", segment->id, part);
-    if (!line_room(out, part, count))
-        return DEMARC_ENOMEM;
-    GEOSCoordSeq_copyToArrays_r(geos, points, out->lon, out->lat, NULL, NULL);
-    line_measure(out);
+    ends_make(&segment->gauges[part], part, out);
     return DEMARC_OK;
 }
 
@@ -94,21 +88,28 @@ demarc_status demarc_line_recall(demarc_ctx *ctx, const demarc_border *border,
     const size_t count = gauge->vertices;
     const demarc_recall *from = border->recall;
     double *lon_lat = calloc(2 * count, sizeof *lon_lat);
+    double *own = malloc(3 * count * sizeof *own);
     demarc_status status = DEMARC_ENOMEM;
 
-    *out = (demarc_line){.segment = line->segment};
-    if (!lon_lat || !line_room(out, line->part, count))
+    *out = (demarc_line){.own = own};
+    if (!lon_lat || !own)
         goto done;
     status = DEMARC_OK;
+    *out = (demarc_line){.segment = line->segment,
+                         .part = line->part,
+                         .count = count,
+                         .lon = own,
+                         .lat = own + count,
+                         .own = own};
     if (!from || !from->read(from->user, gauge->at, count, lon_lat) ||
         !demarc_gauge_ends(gauge, lon_lat, lon_lat + 2 * count - 2))
         status = demarc_recall_refuse(ctx, border);
     for (size_t i = 0; status == DEMARC_OK && i < count; i++) {
-        out->lon[i] = lon_lat[2 * i];
-        out->lat[i] = lon_lat[2 * i + 1];
+        own[i] = lon_lat[2 * i];
+        own[count + i] = lon_lat[2 * i + 1];
     }
     if (status == DEMARC_OK)
-        line_measure(out);
+        line_measure(out, own + 2 * count);
 done:
     free(lon_lat);
     return status;
@@ -116,7 +117,7 @@ done:
 
 void demarc_line_free(demarc_line *line)
 {
-    free(line->lon);
+    free(line->own);
     *line = (demarc_line){0};
 }
 

@@ -10,9 +10,10 @@
 typedef struct demarc_line {
     size_t segment, part; /* of the border; of the segment */
     size_t count;
-    double *lon, *lat;         /* degrees */
-    double *cum;               /* metres from the first vertex; cum[0] is 0 */
+    const double *lon, *lat;   /* degrees */
+    const double *cum;         /* metres from the first vertex; cum[0] is 0 */
     const demarc_gauge *gauge; /* of such a line; else NULL */
+    double *own;               /* malloc: what of it is its own; or NULL */
 } demarc_line;
 
 /** Measures part `part` of a segment. Free with demarc_line_free. */

@@ -89,8 +89,7 @@ struct demarc_border {
 };
 
 struct demarc_border_set {
-    demarc_arena arena; /* everything but geometry, nets and folds */
-    demarc_ctx *ctx;    /* whose GEOS made the geometry */
+    demarc_arena arena; /* everything but nets and folds */
     demarc_border *borders;
     size_t count;
     size_t hidden_count;  /* lines of the file left out in its view */

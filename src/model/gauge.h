@@ -14,7 +14,7 @@ typedef struct demarc_gauge {
     uint64_t record; /* to which the part belongs; 0 is the first */
     uint64_t at;     /* byte of the file where its first vertex is */
     size_t vertices;
-    double metres;
+    double cum[2];         /* metres to its ends: 0, and its length */
     double lon[2], lat[2]; /* of its ends */
     double box[4];         /* of the record: west, south, east, north */
     size_t jumps;          /* edges longer than DEMARC_JUMP_M */

@@ -1,7 +1,6 @@
 #include "read/segments.h"
 
 #include "base/text.h"
-#include "model/geos.h"
 #include "read/charset.h"
 #include "read/gdal.h"
 #include "read/life.h"
@@ -169,8 +168,9 @@ static demarc_status line_read(source *in, OGRFeatureH feature,
                                const demarc_where *where, demarc_segment *out)
 {
     if (!in->gauged)
-        return demarc_shape_read(in->ctx, OGR_F_GetGeometryRef(feature),
-                                 &in->crs, where, out);
+        return demarc_shape_read(in->ctx, in->arena,
+                                 OGR_F_GetGeometryRef(feature), &in->crs, where,
+                                 out);
     gauges_give(in, (uint64_t)OGR_F_GetFID(feature), out);
     return DEMARC_OK;
 }
@@ -219,8 +219,6 @@ static demarc_status segment_keep(source *in, bool hidden)
     out->count += !hidden;
     if (!hidden)
         return DEMARC_OK;
-    demarc_geos_free(in->ctx, segment->geometry);
-    segment->geometry = NULL;
     if (!demarc_reserve(&out->hidden, &out->hidden_room, out->hidden_count + 1,
                         sizeof *out->hidden))
         return DEMARC_ENOMEM;
@@ -353,10 +351,8 @@ demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
     return in.damage != DEMARC_OK ? in.damage : status;
 }
 
-void demarc_segments_free(demarc_ctx *ctx, demarc_segments *segments)
+void demarc_segments_free(demarc_segments *segments)
 {
-    for (size_t i = 0; i < segments->count; i++)
-        demarc_geos_free(ctx, segments->items[i].geometry); /* or moved on */
     free(segments->items);
     free(segments->hidden);
     free(segments->gauges.items);

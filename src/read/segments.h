@@ -19,7 +19,7 @@ typedef struct demarc_segments_how {
 } demarc_segments_how;
 
 typedef struct demarc_segments {
-    demarc_segment *items; /* malloc; strings in the arena; geometry GEOS */
+    demarc_segment *items; /* malloc; what they point to in the arena */
     size_t count, room;
     demarc_origin crs;
     bool has_border;        /* the file has a border field */
@@ -27,10 +27,10 @@ typedef struct demarc_segments {
     bool has_sides;         /* which say left and right */
     const char *schema;     /* by which it was read */
     const char *view;       /* of the schema; "" for none */
-    demarc_segment *hidden; /* left out in this view; without geometry */
+    demarc_segment *hidden; /* left out in this view */
     size_t hidden_count, hidden_room;
     uint64_t missed;      /* `fields` left to the events; see demarc_fields */
-    demarc_gauges gauges; /* of the segments, which then have no geometry */
+    demarc_gauges gauges; /* of the segments, which then have no vertices */
     demarc_recall recall; /* if their vertices will be asked for */
 } demarc_segments;
 
@@ -45,7 +45,7 @@ demarc_status demarc_segments_read(demarc_ctx *ctx, demarc_arena *arena,
                                    const char *path,
                                    const demarc_segments_how *how,
                                    demarc_segments *out);
-void demarc_segments_free(demarc_ctx *ctx, demarc_segments *segments);
+void demarc_segments_free(demarc_segments *segments);
 
 /** Is it a role of a segments file, such as "stage"? */
 bool demarc_segments_role_known(const char *role);

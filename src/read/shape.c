@@ -1,6 +1,6 @@
 #include "read/shape.h"
 
-#include "model/geos.h"
+#include "model/course.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -101,8 +101,9 @@ static demarc_status vertices_check(demarc_ctx *ctx, const shape *lines,
         lines->lon_lat[2 * first], lines->lon_lat[2 * first + 1]);
 }
 
-static demarc_status shape_finish(demarc_ctx *ctx, shape *lines,
-                                  demarc_crs *crs, const demarc_where *where,
+static demarc_status shape_finish(demarc_ctx *ctx, demarc_arena *arena,
+                                  shape *lines, demarc_crs *crs,
+                                  const demarc_where *where,
                                   demarc_segment *segment)
 {
     demarc_status status;
@@ -118,11 +119,11 @@ static demarc_status shape_finish(demarc_ctx *ctx, shape *lines,
     status = vertices_check(ctx, lines, where);
     if (status != DEMARC_OK)
         return status;
-    segment->geometry =
-        demarc_geos_lines(ctx, lines->lon_lat, lines->start, lines->parts);
+    segment->course =
+        demarc_course_make(arena, lines->lon_lat, lines->start, lines->parts);
     segment->parts = lines->parts;
     segment->vertices = lines->points;
-    return segment->geometry ? DEMARC_OK : DEMARC_ENOMEM;
+    return segment->course ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
 /** Told once a file: heights are of every feature or of none. */
@@ -136,8 +137,9 @@ static demarc_status heights_tell(demarc_ctx *ctx, OGRGeometryH geometry,
                          "heights or measures are left aside, from here on");
 }
 
-demarc_status demarc_shape_read(demarc_ctx *ctx, OGRGeometryH geometry,
-                                demarc_crs *crs, const demarc_where *where,
+demarc_status demarc_shape_read(demarc_ctx *ctx, demarc_arena *arena,
+                                OGRGeometryH geometry, demarc_crs *crs,
+                                const demarc_where *where,
                                 demarc_segment *segment)
 {
     OGRGeometryH linear = NULL;
@@ -150,7 +152,7 @@ demarc_status demarc_shape_read(demarc_ctx *ctx, OGRGeometryH geometry,
     if (status == DEMARC_OK && geometry)
         status = heights_tell(ctx, geometry, where);
     if (status == DEMARC_OK)
-        status = shape_finish(ctx, &lines, crs, where, segment);
+        status = shape_finish(ctx, arena, &lines, crs, where, segment);
     if (linear)
         OGR_G_DestroyGeometry(linear);
     free(lines.lon_lat);

@@ -1,6 +1,5 @@
 #include "dossier/split.h"
 
-#include "model/geos.h"
 #include "read/lines.h"
 #include "tap.h"
 
@@ -18,13 +17,12 @@ static job split(const char *features, bool whole)
     job out = {.ctx = demarc_ctx_new()};
     demarc_segments all;
 
-    out.set.ctx = out.ctx;
     if (demarc_segments_read(out.ctx, &out.set.arena,
                              source_text("set.geojson", features), &how, &all))
         puts("# the features were not read");
     out.status = demarc_segments_split(out.ctx, &all, "x-y", whole,
                                        "set.geojson", &out.set);
-    demarc_segments_free(out.ctx, &all);
+    demarc_segments_free(&all);
     finding_text(out.ctx, 0, &out.text);
     return out;
 }
@@ -47,9 +45,6 @@ static const char *shape(const job *got, demarc_buffer *out)
 
 static void end(job *in)
 {
-    for (size_t i = 0; i < in->set.count; i++)
-        for (size_t k = 0; k < in->set.borders[i].segment_count; k++)
-            demarc_geos_free(in->ctx, in->set.borders[i].segments[k].geometry);
     demarc_arena_free(&in->set.arena);
     demarc_buffer_free(&in->text);
     demarc_ctx_free(in->ctx);

@@ -86,22 +86,21 @@ static bool alive(const demarc_segment *segment, demarc_day day)
            (open || day < segment->until.latest);
 }
 
-/* A part measured anew from its geometry. */
-static double part_metres(const view *of, const demarc_segment *segment,
-                          size_t part)
+/* A part measured anew from its vertices. */
+static double part_metres(const demarc_segment *segment, size_t part)
 {
-    GEOSContextHandle_t geos = demarc_geos(of->m->ctx);
-    const GEOSCoordSequence *points = GEOSGeom_getCoordSeq_r(
-        geos, GEOSGetGeometryN_r(geos, segment->geometry, (int)part));
-    double lon_lat[1000], metres;
-    unsigned count = 0;
+    const demarc_course *course = segment->course;
+    const size_t from = course->start[part];
+    const size_t count = course->start[part + 1] - from;
+    double lon_lat[1000];
 
-    GEOSCoordSeq_getSize_r(geos, points, &count);
     if (count > 500)
         abort();
-    GEOSCoordSeq_copyToBuffer_r(geos, points, lon_lat, 0, 0);
-    metres = demarc_line_length(lon_lat, count);
-    return metres;
+    for (size_t i = 0; i < count; i++) {
+        lon_lat[2 * i] = course->lon[from + i];
+        lon_lat[2 * i + 1] = course->lat[from + i];
+    }
+    return demarc_line_length(lon_lat, count);
 }
 
 static double sum_of(const double *metres)
@@ -121,7 +120,7 @@ static void lengths_check(view *of, demarc_day day, const demarc_lengths *l)
     for (size_t i = 0; i < border->segment_count; i++)
         for (size_t k = 0; k < border->segments[i].parts; k++)
             if (alive(&border->segments[i], day))
-                total += part_metres(of, &border->segments[i], k);
+                total += part_metres(&border->segments[i], k);
     of->wrong[TOTAL] += fabs(total - l->total_m) > 1e-6;
     of->wrong[SUM] += fabs(sum_of(l->stage_m) - l->total_m) > 1e-6 ||
                       fabs(sum_of(l->main_stage_m) - l->main_m) > 1e-6 ||
@@ -140,7 +139,7 @@ static void lengths_check(view *of, demarc_day day, const demarc_lengths *l)
 static bool line_tiled(const view *of, const demarc_segment *segment,
                        size_t part)
 {
-    double length = part_metres(of, segment, part), reached = 0;
+    double length = part_metres(segment, part), reached = 0;
 
     for (bool found = true; found && reached < length - 1e-7;) {
         found = false;
@@ -166,7 +165,7 @@ static void lines_check(view *of, demarc_day day)
     for (size_t i = 0; i < border->segment_count; i++)
         for (size_t k = 0; k < border->segments[i].parts; k++)
             if (alive(&border->segments[i], day)) {
-                sum += part_metres(of, &border->segments[i], k);
+                sum += part_metres(&border->segments[i], k);
                 of->wrong[LINE] += !line_tiled(of, &border->segments[i], k);
             }
     for (size_t i = 0; i < of->today.count; i++)

@@ -74,7 +74,7 @@ static bool part_same(const demarc_gauge *got, const record *of, size_t part)
         jumps += metres[i] > DEMARC_JUMP_M;
     }
     return got->at == 1000 + 16 * of->first[part] && got->vertices == count &&
-           got->metres == demarc_sum_value(&sum) && got->lon[0] == lon[0] &&
+           got->cum[1] == demarc_sum_value(&sum) && got->lon[0] == lon[0] &&
            got->lat[0] == lat[0] && got->lon[1] == lon[count - 1] &&
            got->lat[1] == lat[count - 1] && got->jumps == jumps;
 }

@@ -112,7 +112,7 @@ __attribute__((unused)) static source_read source_open(
 
 __attribute__((unused)) static void source_close(source_read *in)
 {
-    demarc_segments_free(in->ctx, &in->all);
+    demarc_segments_free(&in->all);
     demarc_buffer_free(&in->codes);
     demarc_arena_free(&in->arena);
     demarc_ctx_free(in->ctx);

@@ -283,7 +283,7 @@ static void test_progress(void)
            DEMARC_OK, "3000 segments");
     is_int((long long)all.count, 3000, "are all there");
     ok(steps >= 2, "and progress was told");
-    demarc_segments_free(ctx, &all);
+    demarc_segments_free(&all);
     demarc_arena_free(&arena);
     demarc_buffer_free(&text);
     demarc_ctx_free(ctx);

@@ -1,6 +1,5 @@
 #include "read/shape.h"
 
-#include "model/geos.h"
 #include "spill.h"
 #include "tap.h"
 
@@ -22,8 +21,8 @@ static job begin(const char *wkt)
 
     if (*wkt && OGR_G_CreateFromWkt(&rest, NULL, &geometry) != OGRERR_NONE)
         printf("# GDAL does not read %s\n", wkt);
-    out.status =
-        demarc_shape_read(out.ctx, geometry, &crs, &where, &out.segment);
+    out.status = demarc_shape_read(out.ctx, &out.ctx->arena, geometry, &crs,
+                                   &where, &out.segment);
     findings(out.ctx, &out.codes);
     OGR_G_DestroyGeometry(geometry);
     free(text);
@@ -32,7 +31,6 @@ static job begin(const char *wkt)
 
 static void end(job *in)
 {
-    demarc_geos_free(in->ctx, in->segment.geometry);
     demarc_buffer_free(&in->codes);
     demarc_ctx_free(in->ctx);
 }
@@ -62,7 +60,7 @@ static void test_lines(void)
                "its parts");
         is_int((long long)got.segment.vertices, (long long)cases[i].vertices,
                "its vertices");
-        ok(got.segment.geometry != NULL, "it is in GEOS");
+        ok(got.segment.course != NULL, "its vertices are kept");
         end(&got);
     }
 }
@@ -109,7 +107,7 @@ static void test_refused(void)
 
         is_int(got.status, DEMARC_EDATA, cases[i].wkt);
         is(got.codes.data, cases[i].codes, "is refused");
-        ok(!got.segment.geometry, "and leaves nothing");
+        ok(!got.segment.course, "and leaves nothing");
         end(&got);
     }
 }
@@ -128,12 +126,14 @@ static void test_nan(void)
 
         OGR_G_AddPoint_2D(line, 1, 2);
         OGR_G_AddPoint_2D(line, 3, odd[i]);
-        is_int(demarc_shape_read(ctx, line, &crs, &where, &segment),
-               DEMARC_EDATA, "a latitude that is none");
+        is_int(
+            demarc_shape_read(ctx, &ctx->arena, line, &crs, &where, &segment),
+            DEMARC_EDATA, "a latitude that is none");
         is(demarc_finding_at(ctx, 0)->code, "geometry-vertex", "is refused");
         OGR_G_SetPoint_2D(line, 1, odd[i], 4);
-        is_int(demarc_shape_read(ctx, line, &crs, &where, &segment),
-               DEMARC_EDATA, "a longitude that is none");
+        is_int(
+            demarc_shape_read(ctx, &ctx->arena, line, &crs, &where, &segment),
+            DEMARC_EDATA, "a longitude that is none");
         OGR_G_DestroyGeometry(line);
         demarc_ctx_free(ctx);
     }
