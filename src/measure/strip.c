@@ -1,6 +1,5 @@
 #include "measure/strip.h"
 
-#include "measure/geodesic.h"
 #include "measure/machines.h"
 
 #include <stdlib.h>
@@ -117,22 +116,4 @@ double demarc_strip_width(const demarc_strip *strip)
         width = fmax(width, demarc_chain_gap(strip->a, strip->a_count,
                                              strip->b + 2 * i));
     return width;
-}
-
-double demarc_strip_area(const demarc_strip *strip)
-{
-    struct geod_geodesic geod;
-    struct geod_polygon polygon;
-    double area = 0;
-
-    demarc_geod(&geod);
-    geod_polygon_init(&polygon, 0);
-    for (size_t i = 0; i < strip->a_count; i++)
-        geod_polygon_addpoint(&geod, &polygon, strip->a[2 * i + 1],
-                              strip->a[2 * i]);
-    for (size_t i = strip->b_count; i-- > 0;)
-        geod_polygon_addpoint(&geod, &polygon, strip->b[2 * i + 1],
-                              strip->b[2 * i]);
-    geod_polygon_compute(&geod, &polygon, 0, 1, &area, NULL);
-    return area;
 }
