@@ -97,7 +97,7 @@ $(B)/obj/dossier/%.o: private \
     DEFINES := -DDEMARC_DATADIR='"$(PREFIX)/share/demarc"'
 
 # Vector code, lane by lane as it is written; see the file.
-$(B)/obj/measure/short.o $(B)/obj/measure/strip.o: private \
+$(B)/obj/measure/short.o $(B)/obj/measure/row.o: private \
     DEFINES := -fopenmp-simd -fno-math-errno -fno-trapping-math
 
 $(B)/obj/tests/%.o: tests/%.c $(B)/flags

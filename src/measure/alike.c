@@ -9,6 +9,7 @@ static const double WIDEST_M = 10000, APART = 8, FINE_M = 50, UNEVEN = 5;
 typedef struct step {
     size_t next, score; /* SIZE_MAX: none; how much it comes to from here on */
     double width;
+    size_t ways, tried; /* to the next anchors: where in `wide`, and how many */
     bool used;
 } step;
 
@@ -26,6 +27,8 @@ typedef struct job {
     origin *heads;
     double near_m, widest; /* of anchors, of bridges */
     demarc_strip strip;
+    double *wide; /* of the ways that may be taken */
+    size_t wide_count, wide_room;
     double *widths; /* of bridges met */
     size_t width_count, width_room;
     demarc_pairings *out;
@@ -57,15 +60,15 @@ static size_t edges_from(const demarc_rim *rim, size_t from, size_t to)
                       : to + demarc_rim_ring(rim, from)->count - from;
 }
 
-/** Is the way from one match to another the same on both sides? Sets its
- *  width; false when it is not. */
-static demarc_status beside(job *in, const demarc_match *from,
-                            const demarc_match *to, double *width, bool *fine)
+/** How wide the way from one match to another is; INFINITY when it is not the
+ *  same on both sides. */
+static demarc_status way_measure(job *in, const demarc_match *from,
+                                 const demarc_match *to, double *width)
 {
     double around_b = demarc_rim_around(in->b, from->ring_b);
     double slack = 4 * in->near_m, on_a, on_b;
 
-    *fine = false;
+    *width = INFINITY;
     if (from->ring_a != to->ring_a || from->ring_b != to->ring_b ||
         edges_from(in->a, from->edge_a, to->edge_a) +
                 edges_from(in->b, to->edge_b, from->edge_b) >
@@ -81,8 +84,13 @@ static demarc_status beside(job *in, const demarc_match *from,
     if (!demarc_strip_cut(in->a, in->b, from, to, &in->strip))
         return DEMARC_ENOMEM;
     *width = demarc_strip_width(&in->strip);
-    *fine = *width <= fmax(in->widest, 2 * in->near_m);
     return DEMARC_OK;
+}
+
+/** May a way that is so wide be taken? */
+static bool is_linked(const job *in, double width)
+{
+    return width <= fmax(in->widest, 2 * in->near_m);
 }
 
 static bool width_add(job *in, double width)
@@ -146,31 +154,54 @@ static const demarc_match *anchor_at(const job *in, size_t i)
     return &in->all->items[in->anchor[i]];
 }
 
-/** Finds the best way on from an anchor: to the next one that lies tightly
+/** Measures the ways on from an anchor, up to one that lies tightly beside. */
+static demarc_status ways_measure(job *in, size_t i, size_t to)
+{
+    step *at = &in->steps[i];
+    double width = INFINITY;
+
+    *at = (step){.ways = in->wide_count};
+    for (size_t k = i + 1; k < to && k <= i + AHEAD && width > 2 * in->near_m;
+         k++) {
+        demarc_status status =
+            way_measure(in, anchor_at(in, i), anchor_at(in, k), &width);
+
+        if (!status && !demarc_reserve(&in->wide, &in->wide_room,
+                                       in->wide_count + 1, sizeof *in->wide))
+            status = DEMARC_ENOMEM;
+        if (status)
+            return status;
+        in->wide[in->wide_count++] = width;
+        at->tried++;
+    }
+    return DEMARC_OK;
+}
+
+/** Takes the best way on from an anchor: to the next one that lies tightly
  *  beside, or across an interruption to one before that, whichever way has
  *  more matches in the end. Where lines fold up, the next one is not always
  *  the right one. */
-static demarc_status step_find(job *in, size_t i, size_t to)
+static void step_take(job *in, size_t i)
 {
     step *at = &in->steps[i];
-    bool tight = false;
 
-    *at = (step){.next = SIZE_MAX};
-    for (size_t k = i + 1; k < to && k <= i + AHEAD && !tight; k++) {
-        double width = 0;
-        bool linked;
-        demarc_status status =
-            beside(in, anchor_at(in, i), anchor_at(in, k), &width, &linked);
-        size_t score = in->steps[k].score;
+    at->next = SIZE_MAX;
+    at->score = 0;
+    at->width = 0;
+    at->used = false;
+    for (size_t k = 0; k < at->tried; k++) {
+        double width = in->wide[at->ways + k];
+        size_t score = in->steps[i + 1 + k].score;
+        bool tight = width <= 2 * in->near_m;
 
-        if (status)
-            return status;
-        tight = linked && width <= 2 * in->near_m;
-        if (linked && (at->next == SIZE_MAX || score + tight > at->score))
-            *at = (step){k, score, width, false};
+        if (is_linked(in, width) &&
+            (at->next == SIZE_MAX || score + tight > at->score)) {
+            at->next = i + 1 + k;
+            at->score = score;
+            at->width = width;
+        }
     }
     at->score += is_pair(anchor_at(in, i)) ? 2 : 1;
-    return DEMARC_OK;
 }
 
 /** Makes a run of the anchors from one on, up to what another run has. */
@@ -217,10 +248,7 @@ static demarc_status ring_walk(job *in, size_t from, size_t to)
     size_t first = in->out->count;
 
     for (size_t i = to; i-- > from;) {
-        demarc_status status = step_find(in, i, to);
-
-        if (status)
-            return status;
+        step_take(in, i);
         in->heads[i] = (origin){in->steps[i].score, i};
     }
     qsort(in->heads + from, to - from, sizeof *in->heads, head_order);
@@ -240,14 +268,13 @@ static demarc_status ring_close(job *in, size_t first)
     demarc_pairing *head = &out->items[first],
                    *tail = &out->items[out->count - 1];
     double width;
-    bool linked;
     demarc_status status;
 
     if (first == out->count || (head == tail && head->count < 3))
         return DEMARC_OK;
-    status = beside(in, &tail->items[tail->count - 1], &head->items[0], &width,
-                    &linked);
-    if (status || !linked)
+    status =
+        way_measure(in, &tail->items[tail->count - 1], &head->items[0], &width);
+    if (status || !is_linked(in, width))
         return status;
     tail->bridges += width > 2 * in->near_m;
     if (!width_add(in, width))
@@ -268,9 +295,31 @@ static demarc_status ring_close(job *in, size_t first)
     return DEMARC_OK;
 }
 
+/** The first anchor behind `i` that is on another ring of a. */
+static size_t ring_end(const job *in, size_t i)
+{
+    size_t end = i + 1;
+
+    while (end < in->anchors &&
+           anchor_at(in, end)->ring_a == anchor_at(in, i)->ring_a)
+        end++;
+    return end;
+}
+
+static demarc_status measure(job *in)
+{
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0, end; i < in->anchors && !status; i = end) {
+        end = ring_end(in, i);
+        for (size_t k = i; k < end && !status; k++)
+            status = ways_measure(in, k, end);
+    }
+    return status;
+}
+
 static demarc_status walk(job *in, double widest)
 {
-    const demarc_match *all = in->all->items;
     demarc_status status = DEMARC_OK;
 
     demarc_pairings_free(in->out);
@@ -279,9 +328,7 @@ static demarc_status walk(job *in, double widest)
     for (size_t i = 0, end; i < in->anchors && !status; i = end) {
         size_t first = in->out->count;
 
-        for (end = i + 1; end < in->anchors && all[in->anchor[end]].ring_a ==
-                                                   all[in->anchor[i]].ring_a;)
-            end++;
+        end = ring_end(in, i);
         status = ring_walk(in, i, end);
         if (!status)
             status = ring_close(in, first);
@@ -334,6 +381,8 @@ demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
         if (all->items[i].metres <= in.near_m)
             in.anchor[in.anchors++] = i;
     if (in.anchor && in.steps && in.heads)
+        status = measure(&in);
+    if (!status)
         status = walk(&in, most);
     if (!status && how->tolerance_m <= 0)
         status = walk(&in, widest_find(&in));
@@ -343,6 +392,7 @@ demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
     free(in.anchor);
     free(in.steps);
     free(in.heads);
+    free(in.wide);
     free(in.widths);
     return status;
 }

@@ -14,8 +14,8 @@ static void box_empty(double *box)
 static void box_add(double *box, const double *low, const double *high)
 {
     for (size_t axis = 0; axis < 2; axis++) {
-        box[axis] = fmin(box[axis], low[axis]);
-        box[axis + 2] = fmax(box[axis + 2], high[axis]);
+        box[axis] = low[axis] < box[axis] ? low[axis] : box[axis];
+        box[axis + 2] = high[axis] > box[axis + 2] ? high[axis] : box[axis + 2];
     }
 }
 

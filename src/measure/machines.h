@@ -3,6 +3,8 @@
 #ifndef DEMARC_MEASURE_MACHINES_H
 #define DEMARC_MEASURE_MACHINES_H
 
+#include <limits.h> /* then __GLIBC__ is known */
+
 #if defined(__x86_64__) && defined(__linux__) && defined(__GLIBC__) &&         \
     defined(__GNUC__) && !defined(__clang__)
 #define EACH_MACHINE                                                           \

@@ -1,10 +1,12 @@
 #include "measure/rim.h"
 
 #include "measure/geodesic.h"
+#include "measure/row.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { EDGES = 16, CHILDREN = 8, LEAVES = 96 };
+enum { EDGES = DEMARC_ROW, CHILDREN = 8, LEAVES = 96 };
 static const double DEGREE_M = 111320;
 
 static void box_empty(double *box)
@@ -16,8 +18,8 @@ static void box_empty(double *box)
 static void box_add(double *box, const double *low, const double *high)
 {
     for (size_t axis = 0; axis < 2; axis++) {
-        box[axis] = fmin(box[axis], low[axis]);
-        box[axis + 2] = fmax(box[axis + 2], high[axis]);
+        box[axis] = low[axis] < box[axis] ? low[axis] : box[axis];
+        box[axis + 2] = high[axis] > box[axis + 2] ? high[axis] : box[axis + 2];
     }
 }
 
@@ -122,39 +124,44 @@ void demarc_rim_free(demarc_rim *rim)
 
 /* ---- The nearest place ---- */
 
-/** Looks at one edge in the plane that touches the earth at `at`; distances
- *  are squares, of degrees squeezed. */
-static void edge_try(const demarc_rim *rim, const double *at, double squeeze,
-                     size_t edge, demarc_foot *best)
+/** Looks at edges among which a ring is closed. */
+static void closing_look(const demarc_rim *rim, size_t from, size_t count,
+                         const double *at, double squeeze, demarc_row *out)
 {
-    const double *a = demarc_rim_point(rim, edge);
-    const double *b = demarc_rim_point(rim, demarc_rim_next(rim, edge));
-    double ax = demarc_lon_turn(a[0] - at[0]) * squeeze, ay = a[1] - at[1];
-    double dx = demarc_lon_turn(b[0] - a[0]) * squeeze, dy = b[1] - a[1];
-    double long2 = dx * dx + dy * dy;
-    double share = long2 > 0 ? -(ax * dx + ay * dy) / long2 : 0;
-    double vertex = ax * ax + ay * ay, gap;
+    double end[2 * EDGES];
 
-    share = share < 0 ? 0 : share > 1 ? 1 : share;
-    ax += share * dx;
-    ay += share * dy;
-    gap = ax * ax + ay * ay;
-    if (vertex < best->vertex_m) {
-        best->vertex_m = vertex;
-        best->vertex = edge;
-    }
-    if (gap < best->metres) {
-        best->metres = gap;
-        best->point = edge;
-        best->share = share;
-    }
+    for (size_t i = 0; i < count; i++)
+        memcpy(end + 2 * i,
+               demarc_rim_point(rim, demarc_rim_next(rim, from + i)),
+               2 * sizeof *end);
+    demarc_row_look(demarc_rim_point(rim, from), end, count, at, squeeze, out);
 }
 
+/** Looks at no more than EDGES edges; distances are squares, of degrees
+ *  squeezed. */
 static void edges_try(const demarc_rim *rim, const double *at, double squeeze,
                       size_t from, size_t to, demarc_foot *best)
 {
-    for (size_t i = from; i < to && i < rim->count; i++)
-        edge_try(rim, at, squeeze, i, best);
+    const demarc_ring *ring = demarc_rim_ring(rim, from);
+    const double *begin = demarc_rim_point(rim, from);
+    size_t count = (to < rim->count ? to : rim->count) - from;
+    demarc_row row;
+
+    if (rim->first + from + count < ring->start + ring->count)
+        demarc_row_look(begin, begin + 2, count, at, squeeze, &row);
+    else
+        closing_look(rim, from, count, at, squeeze, &row);
+    for (size_t i = 0; i < count; i++) {
+        if (row.vertex[i] < best->vertex_m) {
+            best->vertex_m = row.vertex[i];
+            best->vertex = from + i;
+        }
+        if (row.gap[i] < best->metres) {
+            best->metres = row.gap[i];
+            best->point = from + i;
+            best->share = row.share[i];
+        }
+    }
 }
 
 /** Squares in the plane become metres on the ellipsoid. */
@@ -185,16 +192,6 @@ static void foot_finish(const demarc_rim *rim, const double *at,
     foot->vertex_m = metres[1];
 }
 
-demarc_foot demarc_rim_foot(const demarc_rim *rim, const double *at,
-                            size_t from, size_t to)
-{
-    demarc_foot best = {.metres = INFINITY, .vertex_m = INFINITY};
-
-    edges_try(rim, at, cos(at[1] * M_PI / 180), from, to, &best);
-    foot_finish(rim, at, &best);
-    return best;
-}
-
 /* ---- All of them ---- */
 
 /** From one box to another likewise; a point is a box too. */
@@ -219,23 +216,56 @@ typedef struct search {
                                      one more than fit: look in the tree */
 } search;
 
-/** Looks for the foot of the point in `box`. */
+static double leaf_gap(const search *in, size_t box)
+{
+    return box_gap(in->rim->boxes[box], in->box, in->squeeze);
+}
+
+/** May a box so far away hold something nearer? */
+static bool is_worth(const search *in, double gap)
+{
+    return gap <= in->reach * in->reach &&
+           (gap <= in->best.metres || gap <= in->best.vertex_m);
+}
+
+static void leaf_look(search *in, size_t place)
+{
+    edges_try(in->rim, in->box, in->squeeze, place * EDGES, (place + 1) * EDGES,
+              &in->best);
+}
+
+/** Looks for the foot of the point in `box` in the tree. */
 static void foot_search(search *in, size_t level, size_t place)
 {
     const demarc_rim *rim = in->rim;
     size_t count = level > 0 ? rim->level[level] - rim->level[level - 1] : 0;
-    double gap =
-        box_gap(rim->boxes[rim->level[level] + place], in->box, in->squeeze);
 
-    if (gap > in->reach * in->reach ||
-        (gap > in->best.metres && gap > in->best.vertex_m))
+    if (!is_worth(in, leaf_gap(in, rim->level[level] + place)))
         return;
     if (level == 0)
-        edges_try(rim, in->box, in->squeeze, place * EDGES, (place + 1) * EDGES,
-                  &in->best);
+        leaf_look(in, place);
     for (size_t i = place * CHILDREN; i < (place + 1) * CHILDREN && i < count;
          i++)
         foot_search(in, level - 1, i);
+}
+
+/** Looks for it in the leaves of its block, in the nearest first: then most of
+ *  the others are too far. */
+static void leaves_look(search *in)
+{
+    double gap[LEAVES], least = INFINITY;
+    size_t first = 0;
+
+    for (size_t i = 0; i < in->count; i++) {
+        gap[i] = leaf_gap(in, in->leaves[i]);
+        first = gap[i] < least ? i : first;
+        least = gap[i] < least ? gap[i] : least;
+    }
+    if (is_worth(in, least))
+        leaf_look(in, in->leaves[first]);
+    for (size_t i = 0; i < in->count; i++)
+        if (i != first && is_worth(in, gap[i]))
+            leaf_look(in, in->leaves[i]);
 }
 
 /** Finds the boxes of edges within reach of a box. */
@@ -265,8 +295,8 @@ static demarc_foot foot_find(search *in, const double *at, size_t hint)
     edges_try(in->rim, at, in->squeeze, hint, hint + 2, &in->best);
     if (in->count > LEAVES)
         foot_search(in, in->rim->levels - 1, 0);
-    for (size_t i = 0; in->count <= LEAVES && i < in->count; i++)
-        foot_search(in, 0, in->leaves[i]);
+    else
+        leaves_look(in);
     if (in->best.metres > in->reach * in->reach)
         in->best.metres = INFINITY;
     foot_finish(in->rim, at, &in->best);

@@ -42,10 +42,6 @@ demarc_status demarc_rim_make(const demarc_areas *areas, size_t area,
                               demarc_rim *out);
 void demarc_rim_free(demarc_rim *rim);
 
-/** The nearest place to a point on the edges that leave points [from, to). */
-demarc_foot demarc_rim_foot(const demarc_rim *rim, const double *at,
-                            size_t from, size_t to);
-
 /**
  * Finds the foot on another rim of each point that is within `reach_m` of it.
  * @param pair  a number that no other pair of rims has had; not 0.

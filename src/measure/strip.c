@@ -1,6 +1,6 @@
 #include "measure/strip.h"
 
-#include "measure/machines.h"
+#include "measure/row.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,40 +68,12 @@ void demarc_strip_free(demarc_strip *strip)
     *strip = (demarc_strip){0};
 }
 
-/** The square of the least distance; many edges at a time, each by the same
- *  operations on any processor. */
-EACH_MACHINE
-static double gap_square(const double *restrict chain, size_t edges, double lon,
-                         double lat, double squeeze)
-{
-    double best = INFINITY;
-
-#pragma omp simd reduction(min : best)
-    for (size_t i = 0; i < edges; i++) {
-        double px = chain[2 * i], py = chain[2 * i + 1];
-        double ax = demarc_lon_turn(px - lon) * squeeze, ay = py - lat;
-        double dx = demarc_lon_turn(chain[2 * i + 2] - px) * squeeze;
-        double dy = chain[2 * i + 3] - py;
-        double long2 = dx * dx + dy * dy;
-        double share = -(ax * dx + ay * dy) / (long2 > 0 ? long2 : 1);
-        double gap;
-
-        share = share < 0 ? 0 : share;
-        share = share > 1 ? 1 : share;
-        ax += share * dx;
-        ay += share * dy;
-        gap = ax * ax + ay * ay;
-        best = gap < best ? gap : best;
-    }
-    return best;
-}
-
 double demarc_chain_gap(const double *chain, size_t count, const double *at)
 {
     double squeeze = cos(at[1] * M_PI / 180);
 
-    return sqrt(gap_square(chain, count > 0 ? count - 1 : 0, at[0], at[1],
-                           squeeze)) *
+    return sqrt(demarc_row_least(chain, count > 0 ? count - 1 : 0, at,
+                                 squeeze)) *
            111320;
 }
 
