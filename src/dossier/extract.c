@@ -95,7 +95,7 @@ static demarc_status pair_share(job *in)
     demarc_shared_border near;
     demarc_near_how how = {in->how->tolerance_m, PAIR_REACH_M, keep,
                            out->shared.owner};
-    double nearest;
+    demarc_nearby nearest;
     bool exact = border_only(in);
     demarc_status status;
 
@@ -111,7 +111,7 @@ static demarc_status pair_share(job *in)
     }
     if (near.count == 0 || in->how->exact) {
         demarc_shared_border_free(&near);
-        return refuse_nothing(in, nearest);
+        return refuse_nothing(in, nearest.metres);
     }
     if (!exact && !demarc_reserve(&out->shared.borders, &out->shared.room, 1,
                                   sizeof near)) {

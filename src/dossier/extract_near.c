@@ -48,6 +48,7 @@ typedef struct work {
     pool *rims;
     demarc_contact *contact; /* NULL: none */
     demarc_shared_border near;
+    demarc_nearby nearest;
     demarc_status status;
 } work;
 
@@ -87,20 +88,32 @@ static void near_do(void *block)
     const demarc_near_how how = {in->how->tolerance_m, REACH_M, in->out->keep,
                                  in->out->shared.owner};
     demarc_rim *rims = rims_take(own->rims);
-    double nearest;
 
     own->status = DEMARC_ENOMEM;
     if (!rims)
         return;
     own->status =
         demarc_shared_near(&in->out->areas, rims, own->contact->a,
-                           own->contact->b, &how, &own->near, &nearest);
+                           own->contact->b, &how, &own->near, &own->nearest);
     rims_give(own->rims, rims);
 }
 
 static void near_clear(void *block)
 {
     demarc_shared_border_free(&((work *)block)->near);
+}
+
+/** Two areas that share no line may still touch or come near. */
+static void near_tell(const job *in, const work *done)
+{
+    const demarc_nearby *nearest = &done->nearest;
+    demarc_contact *contact = done->contact;
+
+    if (nearest->metres > in->out->tolerance_m)
+        return;
+    contact->metres = nearest->metres;
+    contact->lon = nearest->lon;
+    contact->lat = nearest->lat;
 }
 
 /** Keeps what two areas share within the tolerance, if it is more than the
@@ -111,6 +124,8 @@ static demarc_status near_keep(job *in, work *done)
     demarc_contact *contact = done->contact;
     demarc_shared_border near = done->near, *exact = NULL;
 
+    if (!done->status && near.count == 0)
+        near_tell(in, done);
     done->contact = NULL;
     done->near = (demarc_shared_border){0};
     for (size_t i = 0; i < shared->count && contact->border && !exact; i++)

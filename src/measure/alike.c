@@ -1,9 +1,11 @@
 #include "measure/alike.h"
 
+#include "measure/abreast.h"
+
 #include <stdlib.h>
 
-enum { AHEAD = 12, STRIP_MOST = 3000 };
-static const double WIDEST_M = 10000, APART = 8, FINE_M = 50, UNEVEN = 5;
+enum { AHEAD = 12 };
+static const double WIDEST_M = 10000, APART = 8, FINE_M = 50;
 
 /** The way on from an anchor. */
 typedef struct step {
@@ -18,84 +20,29 @@ typedef struct origin {
 } origin;
 
 typedef struct job {
-    const demarc_rim *a, *b;
+    demarc_abreast ways;
     const demarc_matches *all;
-    const demarc_alike_how *how;
     size_t *anchor; /* indices of matches */
     size_t anchors;
     step *steps; /* per anchor */
     origin *heads;
-    double near_m, widest; /* of anchors, of bridges */
-    demarc_strip strip;
-    double *wide; /* of the ways that may be taken */
+    double widest; /* of bridges */
+    double *wide;  /* of the ways that may be taken */
     size_t wide_count, wide_room;
     double *widths; /* of bridges met */
     size_t width_count, width_room;
     demarc_pairings *out;
 } job;
 
-/** Metres from one place of a ring forward to another. */
-static double forward(double from, double to, double around)
-{
-    return to >= from ? to - from : to - from + around;
-}
-
-/** May an edge that leaves a point belong to these two areas? */
-static bool third_between(const job *in, const demarc_rim *rim, size_t edge,
-                          size_t stop, size_t other)
-{
-    for (; in->how->owner && edge != stop; edge = demarc_rim_next(rim, edge)) {
-        uint32_t owner = in->how->owner[rim->first + edge];
-
-        if (owner != 0 && owner != UINT32_MAX && owner != other + 1)
-            return true;
-    }
-    return false;
-}
-
-/** How many edges there are from one point of a ring forward to another. */
-static size_t edges_from(const demarc_rim *rim, size_t from, size_t to)
-{
-    return to >= from ? to - from
-                      : to + demarc_rim_ring(rim, from)->count - from;
-}
-
-/** How wide the way from one match to another is; INFINITY when it is not the
- *  same on both sides. */
-static demarc_status way_measure(job *in, const demarc_match *from,
-                                 const demarc_match *to, double *width)
-{
-    double around_b = demarc_rim_around(in->b, from->ring_b);
-    double slack = 4 * in->near_m, on_a, on_b;
-
-    *width = INFINITY;
-    if (from->ring_a != to->ring_a || from->ring_b != to->ring_b ||
-        edges_from(in->a, from->edge_a, to->edge_a) +
-                edges_from(in->b, to->edge_b, from->edge_b) >
-            STRIP_MOST)
-        return DEMARC_OK;
-    on_a =
-        forward(from->at_a, to->at_a, demarc_rim_around(in->a, from->ring_a));
-    on_b = forward(to->at_b, from->at_b, around_b);
-    if (on_a > UNEVEN * on_b + slack || on_b > UNEVEN * on_a + slack ||
-        third_between(in, in->a, from->edge_a, to->edge_a, in->how->area_b) ||
-        third_between(in, in->b, to->edge_b, from->edge_b, in->how->area_a))
-        return DEMARC_OK;
-    if (!demarc_strip_cut(in->a, in->b, from, to, &in->strip))
-        return DEMARC_ENOMEM;
-    *width = demarc_strip_width(&in->strip);
-    return DEMARC_OK;
-}
-
 /** May a way that is so wide be taken? */
 static bool is_linked(const job *in, double width)
 {
-    return width <= fmax(in->widest, 2 * in->near_m);
+    return width <= fmax(in->widest, 2 * in->ways.near_m);
 }
 
 static bool width_add(job *in, double width)
 {
-    if (width <= 2 * in->near_m)
+    if (width <= 2 * in->ways.near_m)
         return true;
     if (!demarc_reserve(&in->widths, &in->width_room, in->width_count + 1,
                         sizeof *in->widths))
@@ -130,13 +77,13 @@ static bool between_add(const job *in, size_t from, size_t to,
 {
     const demarc_match *all = in->all->items, *last = &all[from];
     const demarc_match *end = &all[to];
-    double around = demarc_rim_around(in->b, last->ring_b);
+    double around = demarc_rim_around(in->ways.b, last->ring_b);
 
     for (size_t i = from + 1; i < to; i++)
         if (all[i].ring_b == last->ring_b &&
-            all[i].metres <= fmax(in->widest, in->near_m) &&
-            forward(all[i].at_b, last->at_b, around) <=
-                forward(end->at_b, last->at_b, around)) {
+            all[i].metres <= fmax(in->widest, in->ways.near_m) &&
+            demarc_rim_forward(all[i].at_b, last->at_b, around) <=
+                demarc_rim_forward(end->at_b, last->at_b, around)) {
             if (!run_add(run, &all[i]))
                 return false;
             last = &run->items[run->count - 1];
@@ -161,10 +108,10 @@ static demarc_status ways_measure(job *in, size_t i, size_t to)
     double width = INFINITY;
 
     *at = (step){.ways = in->wide_count};
-    for (size_t k = i + 1; k < to && k <= i + AHEAD && width > 2 * in->near_m;
-         k++) {
-        demarc_status status =
-            way_measure(in, anchor_at(in, i), anchor_at(in, k), &width);
+    for (size_t k = i + 1;
+         k < to && k <= i + AHEAD && width > 2 * in->ways.near_m; k++) {
+        demarc_status status = demarc_abreast_width(&in->ways, anchor_at(in, i),
+                                                    anchor_at(in, k), &width);
 
         if (!status && !demarc_reserve(&in->wide, &in->wide_room,
                                        in->wide_count + 1, sizeof *in->wide))
@@ -192,7 +139,7 @@ static void step_take(job *in, size_t i)
     for (size_t k = 0; k < at->tried; k++) {
         double width = in->wide[at->ways + k];
         size_t score = in->steps[i + 1 + k].score;
-        bool tight = width <= 2 * in->near_m;
+        bool tight = width <= 2 * in->ways.near_m;
 
         if (is_linked(in, width) &&
             (at->next == SIZE_MAX || score + tight > at->score)) {
@@ -217,7 +164,7 @@ static bool run_follow(job *in, size_t i)
         next = at->next;
         if (next == SIZE_MAX || in->steps[next].used)
             return true;
-        run->bridges += at->width > 2 * in->near_m;
+        run->bridges += at->width > 2 * in->ways.near_m;
         fine = width_add(in, at->width) &&
                between_add(in, in->anchor[i], in->anchor[next], run);
     }
@@ -272,11 +219,11 @@ static demarc_status ring_close(job *in, size_t first)
 
     if (first == out->count || (head == tail && head->count < 3))
         return DEMARC_OK;
-    status =
-        way_measure(in, &tail->items[tail->count - 1], &head->items[0], &width);
+    status = demarc_abreast_width(&in->ways, &tail->items[tail->count - 1],
+                                  &head->items[0], &width);
     if (status || !is_linked(in, width))
         return status;
-    tail->bridges += width > 2 * in->near_m;
+    tail->bridges += width > 2 * in->ways.near_m;
     if (!width_add(in, width))
         return DEMARC_ENOMEM;
     if (head == tail) {
@@ -347,14 +294,14 @@ static int number_order(const void *left, const void *right)
  *  next is eight times wider. */
 static double widest_find(job *in)
 {
-    double widest = fmax(in->near_m, FINE_M);
+    double widest = fmax(in->ways.near_m, FINE_M);
 
     if (in->width_count == 0)
-        return in->near_m;
+        return in->ways.near_m;
     qsort(in->widths, in->width_count, sizeof *in->widths, number_order);
     if (in->widths[0] > APART * widest)
-        return in->near_m;
-    widest = in->near_m;
+        return in->ways.near_m;
+    widest = in->ways.near_m;
     for (size_t i = 0;
          i < in->width_count && in->widths[i] <= APART * fmax(widest, FINE_M);
          i++)
@@ -367,18 +314,18 @@ demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
                                 const demarc_alike_how *how,
                                 demarc_pairings *out)
 {
-    job in = {.a = a, .b = b, .all = all, .how = how, .out = out};
+    job in = {.ways = {.a = a, .b = b, .how = how}, .all = all, .out = out};
     double most = how->tolerance_m > 0 ? how->tolerance_m : WIDEST_M;
     demarc_status status = DEMARC_ENOMEM;
 
     *out = (demarc_pairings){0};
-    in.near_m = how->tolerance_m > 0 ? fmin(all->near_m, how->tolerance_m)
-                                     : all->near_m;
+    in.ways.near_m = how->tolerance_m > 0 ? fmin(all->near_m, how->tolerance_m)
+                                          : all->near_m;
     in.anchor = malloc((all->count + 1) * sizeof *in.anchor);
     in.steps = malloc((all->count + 1) * sizeof *in.steps);
     in.heads = malloc((all->count + 1) * sizeof *in.heads);
     for (size_t i = 0; in.anchor && i < all->count; i++)
-        if (all->items[i].metres <= in.near_m)
+        if (all->items[i].metres <= in.ways.near_m)
             in.anchor[in.anchors++] = i;
     if (in.anchor && in.steps && in.heads)
         status = measure(&in);
@@ -386,9 +333,9 @@ demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
         status = walk(&in, most);
     if (!status && how->tolerance_m <= 0)
         status = walk(&in, widest_find(&in));
-    out->tolerance_m =
-        how->tolerance_m > 0 ? how->tolerance_m : fmax(in.widest, in.near_m);
-    demarc_strip_free(&in.strip);
+    out->tolerance_m = how->tolerance_m > 0 ? how->tolerance_m
+                                            : fmax(in.widest, in.ways.near_m);
+    demarc_strip_free(&in.ways.strip);
     free(in.anchor);
     free(in.steps);
     free(in.heads);

@@ -147,7 +147,7 @@ static void block_compare(const job *in, const demarc_block *one,
 {
     const demarc_ring *own = &in->areas->rings[one->ring];
 
-    for (size_t i = one->from; i < one->to && !(io->border && io->open); i++)
+    for (size_t i = one->from; i < one->to && !io->open; i++)
         point_compare(in, own, i, two, io);
 }
 
@@ -164,7 +164,7 @@ static bool blocks_compare(void *user, const demarc_block *one,
     io = contact_of(in, a, b);
     if (!io)
         return false;
-    if (io->border && (io->open || !one->open || !two->open))
+    if (io->open || (io->border && (!one->open || !two->open)))
         return true;
     block_compare(in, one, two, io);
     block_compare(in, two, one, io);

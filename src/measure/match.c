@@ -24,6 +24,17 @@ static double stride(size_t behind, double last_m)
     return last_m > SAME_M && behind < 4 ? few[behind] : 4;
 }
 
+static void nearest_find(const demarc_rim *rim, demarc_nearby *io)
+{
+    for (size_t i = 0; i < rim->near_count; i++) {
+        const double *at = demarc_rim_point(rim, rim->near[i]);
+        double metres = rim->foot[rim->near[i]].metres;
+
+        if (metres < io->metres)
+            *io = (demarc_nearby){metres, at[0], at[1]};
+    }
+}
+
 /** How far apart the vertices that belong together lie: the largest of the
  *  distances between mutual neighbours, up to where the next is four times
  *  larger; a quarter of those up to `begin_m` is passed over. 0 when nothing
@@ -34,7 +45,6 @@ static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
     double *metres = malloc((a->near_count + 1) * sizeof *metres);
     size_t count = 0, first = 0;
 
-    out->nearest = INFINITY;
     out->near_m = 0;
     if (!metres)
         return DEMARC_ENOMEM;
@@ -42,12 +52,9 @@ static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
         const demarc_foot *foot = &a->foot[a->near[i]];
         const demarc_foot *back = demarc_rim_near(b, foot->vertex);
 
-        out->nearest = fmin(out->nearest, foot->metres);
         if (back && back->vertex == a->near[i])
             metres[count++] = fmax(foot->metres, back->metres);
     }
-    for (size_t i = 0; i < b->near_count; i++)
-        out->nearest = fmin(out->nearest, b->foot[b->near[i]].metres);
     qsort(metres, count, sizeof *metres, number_order);
     while (first < count && metres[first] <= begin_m)
         first++;
@@ -89,7 +96,7 @@ static demarc_match foot_match(const demarc_rim *a, const demarc_rim *b,
     const demarc_rim *from = own ? a : b, *to = own ? b : a;
     const demarc_foot *foot = &from->foot[vertex];
     const double *at = demarc_rim_point(from, vertex);
-    demarc_match m = {.metres = foot->metres};
+    demarc_match m = {.metres = foot->metres, .apart = foot->metres};
 
     m.ring_a = own ? a->ring_of[vertex] : a->ring_of[foot->point];
     m.ring_b = own ? b->ring_of[foot->point] : b->ring_of[vertex];
@@ -113,6 +120,7 @@ static demarc_match pair_match(const demarc_rim *a, const demarc_rim *b,
                       .at_a = a->cum[i],
                       .at_b = b->cum[k],
                       .metres = fmin(a->foot[i].metres, b->foot[k].metres),
+                      .apart = a->foot[i].vertex_m,
                       .vertex_a = i,
                       .vertex_b = k,
                       .edge_a = i,
@@ -169,9 +177,11 @@ demarc_status demarc_match_make(demarc_rim *a, demarc_rim *b, double reach_m,
     uint64_t pair = (a->pair > b->pair ? a->pair : b->pair) + 1;
     demarc_status status = demarc_rim_feet(a, b, reach_m, pair);
 
-    *out = (demarc_matches){0};
+    *out = (demarc_matches){.nearest = {.metres = INFINITY}};
     if (!status)
         status = demarc_rim_feet(b, a, reach_m, pair);
+    nearest_find(a, &out->nearest);
+    nearest_find(b, &out->nearest);
     if (!status)
         status = near_find(a, b, fmax(FIRST_M, tolerance_m), out);
     if (!status && out->near_m > 0)

@@ -8,7 +8,8 @@
 typedef struct demarc_match {
     size_t ring_a, ring_b;
     double at_a, at_b;         /* metres from the ring's first point */
-    double metres;             /* between them */
+    double metres;             /* from either side to the other */
+    double apart;              /* between the two places: `metres`, or more */
     double a[2], b[2];         /* degrees */
     size_t vertex_a, vertex_b; /* points, or SIZE_MAX: on an edge */
     size_t edge_a, edge_b;     /* the place is on the edge that leaves these */
@@ -17,8 +18,8 @@ typedef struct demarc_match {
 typedef struct demarc_matches {
     demarc_match *items; /* by ring and place on a */
     size_t count, room;
-    double near_m;  /* how far vertices that belong together lie apart */
-    double nearest; /* least distance of the two */
+    double near_m; /* how far vertices that belong together lie apart */
+    demarc_nearby nearest;
 } demarc_matches;
 
 /** Lays two rims beside each other: vertices that are each other's nearest,

@@ -63,9 +63,9 @@ static void levels_make(demarc_rim *rim)
 static double edge_length(const double *a, const double *b)
 {
     double squeeze = cos((a[1] + b[1]) / 2 * M_PI / 180);
+    double wide = demarc_lon_turn(b[0] - a[0]) * squeeze, high = b[1] - a[1];
 
-    return hypot(demarc_lon_turn(b[0] - a[0]) * squeeze, b[1] - a[1]) *
-           DEGREE_M;
+    return sqrt(wide * wide + high * high) * DEGREE_M;
 }
 
 static void chainage_make(demarc_rim *rim)
@@ -128,7 +128,7 @@ void demarc_rim_free(demarc_rim *rim)
 static void closing_look(const demarc_rim *rim, size_t from, size_t count,
                          const double *at, double squeeze, demarc_row *out)
 {
-    double end[2 * EDGES];
+    double end[2 * EDGES] = {0};
 
     for (size_t i = 0; i < count; i++)
         memcpy(end + 2 * i,

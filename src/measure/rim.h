@@ -16,6 +16,12 @@ typedef struct demarc_foot {
     uint64_t pair; /* of areas for which it was found */
 } demarc_foot;
 
+/** Where two boundaries are nearest to each other. */
+typedef struct demarc_nearby {
+    double metres;   /* INFINITY: they are not within reach */
+    double lon, lat; /* a vertex of one of them */
+} demarc_nearby;
+
 enum { DEMARC_RIM_LEVELS = 12 };
 
 /** Points count from the area's own first point on. Zero-initialise. */
@@ -73,6 +79,12 @@ static inline size_t demarc_rim_next(const demarc_rim *rim, size_t point)
 {
     return demarc_ring_next(demarc_rim_ring(rim, point), rim->first + point) -
            rim->first;
+}
+
+/** Metres from one place of a ring forward to another. */
+static inline double demarc_rim_forward(double from, double to, double around)
+{
+    return to >= from ? to - from : to - from + around;
 }
 
 static inline double demarc_rim_around(const demarc_rim *rim, size_t ring)

@@ -40,7 +40,8 @@ typedef struct demarc_shared_border {
 typedef struct demarc_contact {
     size_t a, b;      /* a has the lesser slug */
     bool border;      /* they share a line */
-    bool open;        /* of edges that only one of them has more come near */
+    bool open;        /* of edges that only one of them has more come near: a
+                         tolerant look will tell the rest */
     double open_m;    /* ... this many metres, */
     double open_from; /* ... than this */
     double metres;    /* INFINITY: too far to be told */
@@ -92,12 +93,12 @@ typedef struct demarc_near_how {
  * The line of two areas whose vertices differ: see docs/measures.md.
  * @param rims     one for each area, zero or made before.
  * @param out      empty if they are nowhere within the tolerance.
- * @param nearest  set to the least distance of their boundaries, in metres;
- *                 INFINITY when they are not within reach.
+ * @param nearest  set to where their boundaries are nearest to each other.
  */
 demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
                                  size_t a, size_t b, const demarc_near_how *how,
-                                 demarc_shared_border *out, double *nearest);
+                                 demarc_shared_border *out,
+                                 demarc_nearby *nearest);
 
 /** Names who else has a vertex within the border's tolerance of each line's
  *  ends. */

@@ -295,11 +295,12 @@ static bool run_line(job *in, demarc_pairing *run)
 
 demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
                                  size_t a, size_t b, const demarc_near_how *how,
-                                 demarc_shared_border *out, double *nearest)
+                                 demarc_shared_border *out,
+                                 demarc_nearby *nearest)
 {
     const demarc_alike_how alike = {how->tolerance_m, a, b, how->owner};
     demarc_rim *rim_a = &rims[a], *rim_b = &rims[b];
-    demarc_matches all = {.nearest = INFINITY};
+    demarc_matches all = {.nearest = {.metres = INFINITY}};
     demarc_pairings runs = {0};
     job in = {.a = rim_a, .b = rim_b, .how = how, .out = out};
     demarc_status status = demarc_rim_make(areas, a, rim_a);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LOOK = 8 };
+
 static bool point_add(double **items, size_t *count, size_t *room,
                       const double *at)
 {
@@ -77,15 +79,31 @@ double demarc_chain_gap(const double *chain, size_t count, const double *at)
            111320;
 }
 
-double demarc_strip_width(const demarc_strip *strip)
+/** The larger of `width` and the largest distance of a chain's vertices from
+ *  another. One that has an edge within `width` near its share of the way needs
+ *  no further look: most have. */
+static double width_add(double width, const double *own, size_t count,
+                        const double *other, size_t others, size_t skip)
 {
-    double width = 0;
+    for (size_t i = skip; i + skip < count; i++) {
+        size_t middle = i * (others - 1) / (count - 1);
+        size_t from = middle > LOOK ? middle - LOOK : 0;
+        size_t to = middle + LOOK < others ? middle + LOOK + 1 : others;
+        double gap = demarc_chain_gap(other + 2 * from, to - from, own + 2 * i);
 
-    for (size_t i = 0; i < strip->a_count; i++)
-        width = fmax(width, demarc_chain_gap(strip->b, strip->b_count,
-                                             strip->a + 2 * i));
-    for (size_t i = 0; i < strip->b_count; i++)
-        width = fmax(width, demarc_chain_gap(strip->a, strip->a_count,
-                                             strip->b + 2 * i));
+        if (gap > width && to - from < others)
+            gap = demarc_chain_gap(other, others, own + 2 * i);
+        width = gap > width ? gap : width;
+    }
     return width;
+}
+
+double demarc_strip_width(const demarc_strip *strip, bool ends)
+{
+    const size_t skip = ends ? 0 : 1;
+    double width =
+        width_add(0, strip->a, strip->a_count, strip->b, strip->b_count, skip);
+
+    return width_add(width, strip->b, strip->b_count, strip->a, strip->a_count,
+                     skip);
 }

@@ -16,8 +16,9 @@ bool demarc_strip_cut(const demarc_rim *a, const demarc_rim *b,
                       demarc_strip *out);
 void demarc_strip_free(demarc_strip *strip);
 
-/** The largest distance from a vertex of one chain to the other chain. */
-double demarc_strip_width(const demarc_strip *strip);
+/** The largest distance from a vertex of one chain to the other chain; of the
+ *  ends too, or only of what is between them. */
+double demarc_strip_width(const demarc_strip *strip, bool ends);
 
 /** Square metres on the ellipsoid: positive where both have land, negative
  *  where neither has. */

@@ -125,13 +125,13 @@ static void test_near(demarc_keep keep, double lon)
     demarc_areas areas = {0};
     demarc_rim rims[2] = {{0}, {0}};
     demarc_shared_border border;
-    double nearest;
+    demarc_nearby nearest;
 
     area_add(&areas, "aaa", a, 6);
     area_add(&areas, "bbb", b, 5);
     is_int(demarc_shared_near(&areas, rims, 0, 1, &how, &border, &nearest),
            DEMARC_OK, "near");
-    is_near(nearest, 11.13, 0.01, "the nearest distance");
+    is_near(nearest.metres, 11.13, 0.01, "the nearest distance");
     if (ok(border.count == 1, "one line")) {
         const demarc_shared_line *line = border.lines;
 
@@ -156,7 +156,7 @@ static demarc_status share_all(demarc_ctx *ctx, const demarc_areas *areas)
     demarc_rim rims[2] = {{0}, {0}};
     demarc_shared_border border = {0};
     demarc_shared shared;
-    double nearest;
+    demarc_nearby nearest;
     demarc_status status = demarc_shared_exact(ctx, areas, 1, &shared);
 
     if (!status)
