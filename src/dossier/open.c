@@ -90,16 +90,29 @@ static bool may_gauge(const opening *job)
            !job->ctx->collect;
 }
 
-/** Reads the segments, by a gauger if they need not be kept. */
+/** Keeps what was measured while it was read as long as the set. */
+static bool gauges_keep(demarc_border_set *set, demarc_gauges *of)
+{
+    const demarc_gauges kept = *of;
+    bool lon = demarc_arena_adopt(&set->arena, kept.lon);
+    bool lat = demarc_arena_adopt(&set->arena, kept.lat);
+    bool cum = demarc_arena_adopt(&set->arena, kept.cum);
+
+    *of = (demarc_gauges){0};
+    return demarc_arena_adopt(&set->arena, kept.items) && lon && lat && cum;
+}
+
+/** Reads the segments, by a gauger if it can be one. */
 static demarc_status segments_read(opening *job, demarc_segments_how *how,
                                    demarc_segments *out)
 {
+    const bool gauges = may_gauge(job);
     demarc_gauging *gauging = NULL;
     demarc_gauger gauger;
     demarc_status status;
 
-    if (may_gauge(job)) {
-        gauging = demarc_gauging_new(job->how->jobs, &gauger);
+    if (gauges || (job->how->places_only && !job->ctx->collect)) {
+        gauging = demarc_gauging_new(job->how->jobs, !gauges, &gauger);
         *out = (demarc_segments){0};
         if (!gauging)
             return DEMARC_ENOMEM;
@@ -110,9 +123,9 @@ static demarc_status segments_read(opening *job, demarc_segments_how *how,
     status = demarc_segments_read(job->ctx, &job->set->arena, job->segments,
                                   how, out);
     demarc_gauging_free(gauging);
-    job->set->gauges = out->gauges.items;
+    if (!gauges_keep(job->set, &out->gauges))
+        status = DEMARC_ENOMEM;
     job->set->recall = out->recall;
-    out->gauges = (demarc_gauges){0};
     out->recall = (demarc_recall){0};
     return status;
 }
@@ -347,7 +360,6 @@ void demarc_border_set_free(demarc_border_set *set)
         demarc_net_free(border->net);
     }
     demarc_recall_close(&set->recall);
-    free(set->gauges);
     demarc_arena_free(&set->arena);
     free(set);
 }

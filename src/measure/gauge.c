@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ROOM = 4096, RUNS = 256, VERTEX = 16 /* bytes in the file */ };
 
@@ -17,7 +18,7 @@ typedef struct vertex_run {
 /** Work for a thread. */
 typedef struct vertex_block {
     double lon[ROOM], lat[ROOM];
-    double metres[ROOM]; /* of the edge that begins there */
+    double metres[ROOM]; /* of the edge that begins there; then to its end */
     vertex_run runs[RUNS];
     size_t count, run_count;
 } vertex_block;
@@ -25,6 +26,7 @@ typedef struct vertex_block {
 struct demarc_gauging {
     demarc_crew *crew;
     demarc_gauges parts;
+    bool keeps;    /* the parts' vertices */
     size_t *first; /* of the record's parts: their first vertices */
     size_t first_count, first_room;
     size_t part, vertex; /* of the record: the part that is being filled */
@@ -46,13 +48,45 @@ static void block_measure(void *user)
     }
 }
 
+static bool vertices_reserve(demarc_gauges *out, size_t more)
+{
+    const size_t need = out->vertices + more;
+    size_t lat = out->vertex_room, cum = lat;
+
+    return demarc_reserve(&out->lat, &lat, need, sizeof *out->lat) &&
+           demarc_reserve(&out->cum, &cum, need, sizeof *out->cum) &&
+           demarc_reserve(&out->lon, &out->vertex_room, need, sizeof *out->lon);
+}
+
+/** Keeps the vertices of a run that is added up.
+ *  @param begins  the part; else its first vertex was kept before. */
+static bool run_keep(const vertex_block *block, const vertex_run *run,
+                     bool begins, demarc_gauges *out)
+{
+    const size_t from = run->from + !begins, count = run->count - !begins;
+    const size_t to = out->vertices;
+
+    if (!vertices_reserve(out, count))
+        return false;
+    memcpy(out->lon + to, block->lon + from, count * sizeof *out->lon);
+    memcpy(out->lat + to, block->lat + from, count * sizeof *out->lat);
+    out->cum[to] = 0;
+    memcpy(out->cum + to + begins, block->metres + run->from,
+           (run->count - 1) * sizeof *out->cum);
+    if (begins)
+        out->items[run->part].first = to;
+    out->vertices += count;
+    return true;
+}
+
 /** Adds up what is measured of a part. */
-static void run_take(demarc_gauging *to, const vertex_block *block,
+static void run_take(demarc_gauging *to, vertex_block *block,
                      const vertex_run *run)
 {
     demarc_gauge *part = &to->parts.items[run->part];
+    const bool begins = run->part != to->summed;
 
-    if (run->part != to->summed)
+    if (begins)
         to->sum = (demarc_sum){0};
     to->summed = run->part;
     for (size_t i = run->from; i + 1 < run->from + run->count; i++) {
@@ -62,8 +96,11 @@ static void run_take(demarc_gauging *to, const vertex_block *block,
             part->jump_lon = block->lon[i + 1];
             part->jump_lat = block->lat[i + 1];
         }
+        block->metres[i] = demarc_sum_value(&to->sum);
     }
     part->cum[1] = demarc_sum_value(&to->sum);
+    if (to->keeps && !to->failed)
+        to->failed = !run_keep(block, run, begins, &to->parts);
 }
 
 static void block_take(demarc_gauging *to, vertex_block *block)
@@ -226,13 +263,14 @@ static bool on_take(void *user, demarc_gauges *out)
     return true;
 }
 
-demarc_gauging *demarc_gauging_new(size_t jobs, demarc_gauger *out)
+demarc_gauging *demarc_gauging_new(size_t jobs, bool keeps, demarc_gauger *out)
 {
     demarc_gauging *gauging = calloc(1, sizeof *gauging);
 
     *out = (demarc_gauger){0};
     if (!gauging)
         return NULL;
+    gauging->keeps = keeps;
     gauging->summed = SIZE_MAX;
     gauging->crew =
         demarc_crew_new(jobs, sizeof(vertex_block), block_measure, NULL);
@@ -253,7 +291,7 @@ void demarc_gauging_free(demarc_gauging *gauging)
     if (!gauging)
         return;
     demarc_crew_free(gauging->crew);
-    free(gauging->parts.items);
+    demarc_gauges_free(&gauging->parts);
     free(gauging->first);
     free(gauging);
 }

@@ -4,18 +4,19 @@
 
 #include "model/gauge.h"
 
-/** Memory is constant but for what is kept of each part. */
+/** Memory is constant but for what is kept. */
 typedef struct demarc_gauging demarc_gauging;
 
 /**
  * Threads measure what the reading thread hands over; the sums are its own, in
  * the order of the vertices, so they are those of demarc_line_make to the bit,
  * whatever the number of threads.
- * @param jobs  threads, the reading one among them; 0: as many as processors.
- * @param out   its functions; used until demarc_gauging_free.
+ * @param jobs   threads, the reading one among them; 0: as many as processors.
+ * @param keeps  the vertices as well.
+ * @param out    its functions; used until demarc_gauging_free.
  * @return NULL when out of memory.
  */
-demarc_gauging *demarc_gauging_new(size_t jobs, demarc_gauger *out);
+demarc_gauging *demarc_gauging_new(size_t jobs, bool keeps, demarc_gauger *out);
 void demarc_gauging_free(demarc_gauging *gauging);
 
 #endif

@@ -93,9 +93,7 @@ struct demarc_border_set {
     demarc_border *borders;
     size_t count;
     size_t hidden_count;  /* lines of the file left out in its view */
-    demarc_gauge *gauges; /* of all lines, if their vertices are not
-                           * kept; else NULL */
-    demarc_recall recall; /* of those */
+    demarc_recall recall; /* of lines whose vertices are not kept */
 };
 
 #endif

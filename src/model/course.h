@@ -3,6 +3,7 @@
 #define DEMARC_MODEL_COURSE_H
 
 #include "base/memory.h"
+#include "model/gauge.h"
 
 typedef struct demarc_course {
     size_t parts;
@@ -19,5 +20,14 @@ typedef struct demarc_course {
 const demarc_course *demarc_course_make(demarc_arena *arena,
                                         const double *lon_lat,
                                         const size_t *start, size_t parts);
+
+/**
+ * Parts [part, part + parts) of lines whose vertices were kept: it points to
+ * them.
+ * @return in the arena; NULL when out of memory.
+ */
+const demarc_course *demarc_course_kept(demarc_arena *arena,
+                                        const demarc_gauges *of, size_t part,
+                                        size_t parts);
 
 #endif

@@ -1,7 +1,8 @@
 /**
- * gauge.h - what is kept of a part of a line whose vertices are not: for
- * questions that ask for lengths alone, of files that are too long to be held.
- * A reader gives vertices to a gauger as it comes by them.
+ * gauge.h - what is known of a part of a line that was measured while it was
+ * read. Questions that ask for lengths alone need no more of files that are
+ * too long to be held; for others the vertices are kept beside it. A reader
+ * gives vertices to a gauger as it comes by them.
  */
 #ifndef DEMARC_MODEL_GAUGE_H
 #define DEMARC_MODEL_GAUGE_H
@@ -14,6 +15,7 @@ typedef struct demarc_gauge {
     uint64_t record; /* to which the part belongs; 0 is the first */
     uint64_t at;     /* byte of the file where its first vertex is */
     size_t vertices;
+    size_t first;          /* its first vertex among those that are kept */
     double cum[2];         /* metres to its ends: 0, and its length */
     double lon[2], lat[2]; /* of its ends */
     double box[4];         /* of the record: west, south, east, north */
@@ -26,11 +28,16 @@ typedef struct demarc_gauge {
  *  and there it is worth a look as well. */
 #define DEMARC_JUMP_M 500000.0
 
-/** Parts by record. */
+/** Parts by record, and their vertices, part after part, if they are kept. */
 typedef struct demarc_gauges {
-    demarc_gauge *items; /* malloc */
+    demarc_gauge *items; /* malloc, as all here */
     size_t count, room;
+    double *lon, *lat; /* degrees; NULL: none are kept */
+    double *cum;       /* metres from the part's first vertex */
+    size_t vertices, vertex_room;
 } demarc_gauges;
+
+void demarc_gauges_free(demarc_gauges *gauges);
 
 /**
  * Who is given the vertices. Of each record, in order: `part` with the place

@@ -1,6 +1,7 @@
 #include "read/segments.h"
 
 #include "base/text.h"
+#include "model/course.h"
 #include "read/charset.h"
 #include "read/gdal.h"
 #include "read/life.h"
@@ -152,16 +153,23 @@ static const char *id_of(source *in, const char *text, long feature)
 
 /** The parts of a feature that were measured while the file was checked; its
  *  number from 0 is that of its record. */
-static void gauges_give(source *in, uint64_t record, demarc_segment *out)
+static demarc_status gauges_give(source *in, uint64_t record,
+                                 demarc_segment *out)
 {
     const demarc_gauges *all = &in->out->gauges;
+    size_t first;
 
     while (in->gauge < all->count && all->items[in->gauge].record < record)
         in->gauge++;
-    out->gauges = all->items + in->gauge;
+    first = in->gauge;
     for (; in->gauge < all->count && all->items[in->gauge].record == record;
          in->gauge++, out->parts++)
         out->vertices += all->items[in->gauge].vertices;
+    if (all->lon)
+        out->course = demarc_course_kept(in->arena, all, first, out->parts);
+    else
+        out->gauges = all->items + first;
+    return out->gauges || out->course ? DEMARC_OK : DEMARC_ENOMEM;
 }
 
 static demarc_status line_read(source *in, OGRFeatureH feature,
@@ -171,8 +179,7 @@ static demarc_status line_read(source *in, OGRFeatureH feature,
         return demarc_shape_read(in->ctx, in->arena,
                                  OGR_F_GetGeometryRef(feature), &in->crs, where,
                                  out);
-    gauges_give(in, (uint64_t)OGR_F_GetFID(feature), out);
-    return DEMARC_OK;
+    return gauges_give(in, (uint64_t)OGR_F_GetFID(feature), out);
 }
 
 /** @param hidden  set when it is no border in this view. */
@@ -355,7 +362,7 @@ void demarc_segments_free(demarc_segments *segments)
 {
     free(segments->items);
     free(segments->hidden);
-    free(segments->gauges.items);
+    demarc_gauges_free(&segments->gauges);
     demarc_recall_close(&segments->recall);
     *segments = (demarc_segments){0};
 }

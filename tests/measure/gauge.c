@@ -55,7 +55,27 @@ static void record_give(dice *at, const demarc_gauger *to, const record *of)
     to->end(to->user, box, 1000);
 }
 
-static bool part_same(const demarc_gauge *got, const record *of, size_t part)
+/* Are the vertices that were kept those of the part, and metres to them? */
+static bool kept_same(const demarc_gauges *all, const demarc_gauge *got,
+                      const double *lon, const double *lat,
+                      const double *metres)
+{
+    const double *cum = all->cum + got->first;
+    size_t size = got->vertices * sizeof *lon;
+    demarc_sum sum = {0};
+
+    for (size_t i = 0; i + 1 < got->vertices; i++) {
+        if (cum[i] != demarc_sum_value(&sum))
+            return false;
+        demarc_sum_add(&sum, metres[i]);
+    }
+    return cum[got->vertices - 1] == got->cum[1] &&
+           memcmp(all->lon + got->first, lon, size) == 0 &&
+           memcmp(all->lat + got->first, lat, size) == 0;
+}
+
+static bool part_same(const demarc_gauges *all, const demarc_gauge *got,
+                      const record *of, size_t part)
 {
     size_t end = part + 1 < of->parts ? of->first[part + 1] : of->count;
     size_t count = end - of->first[part];
@@ -76,15 +96,16 @@ static bool part_same(const demarc_gauge *got, const record *of, size_t part)
     return got->at == 1000 + 16 * of->first[part] && got->vertices == count &&
            got->cum[1] == demarc_sum_value(&sum) && got->lon[0] == lon[0] &&
            got->lat[0] == lat[0] && got->lon[1] == lon[count - 1] &&
-           got->lat[1] == lat[count - 1] && got->jumps == jumps;
+           got->lat[1] == lat[count - 1] && got->jumps == jumps &&
+           (!all->lon || kept_same(all, got, lon, lat, metres));
 }
 
-static void test_same(size_t jobs)
+static void test_same(size_t jobs, bool keeps)
 {
     static record one;
     dice at = {5}, cut = {jobs};
     demarc_gauger to;
-    demarc_gauging *gauging = demarc_gauging_new(jobs, &to);
+    demarc_gauging *gauging = demarc_gauging_new(jobs, keeps, &to);
     demarc_gauges got;
     size_t differ = 0, next = 0, jumps = 0;
 
@@ -98,14 +119,15 @@ static void test_same(size_t jobs)
         record_make(&at, &one);
         for (size_t k = 0; k < one.parts && next < got.count; k++, next++) {
             differ += got.items[next].record != i ||
-                      !part_same(&got.items[next], &one, k);
+                      !part_same(&got, &got.items[next], &one, k);
             jumps += got.items[next].jumps;
         }
     }
     ok(next == got.count && differ == 0, "%zu jobs: %zu parts, to the bit",
        jobs, next);
     ok(jumps > 0, "%zu edges are too long to be drawn", jumps);
-    free(got.items);
+    ok(keeps == (got.lon != NULL), "vertices are %skept", keeps ? "" : "not ");
+    demarc_gauges_free(&got);
     demarc_gauging_free(gauging);
 }
 
@@ -116,7 +138,7 @@ static void test_odd(const char *what, const size_t *first, size_t parts,
     const double lon_lat[] = {1, 2, 1.1, 2.1, 1.2, 2.2};
     const double box[] = {1, 2, east, 2.2};
     demarc_gauger to;
-    demarc_gauging *gauging = demarc_gauging_new(2, &to);
+    demarc_gauging *gauging = demarc_gauging_new(2, true, &to);
     demarc_gauges got;
 
     for (size_t i = 0; i < parts; i++)
@@ -131,13 +153,16 @@ static void test_odd(const char *what, const size_t *first, size_t parts,
 int main(void)
 {
     demarc_gauger to;
-    demarc_gauging *unused = demarc_gauging_new(0, &to);
+    demarc_gauging *unused = demarc_gauging_new(0, false, &to);
 
     demarc_gauging_free(unused);
     demarc_gauging_free(NULL);
-    test_same(1);
-    test_same(2);
-    test_same(5);
+    test_same(1, false);
+    test_same(1, true);
+    test_same(2, false);
+    test_same(2, true);
+    test_same(5, false);
+    test_same(5, true);
     test_odd("no part", NULL, 0, 0, 1);
     test_odd("no part, but vertices", NULL, 0, 3, 1.2);
     test_odd("a part of one vertex", (const size_t[]){0, 2}, 2, 3, 1.2);
