@@ -4,7 +4,9 @@
 #include "read/charset.h"
 #include "read/crs.h"
 #include "read/gdal.h"
+#include "read/nesting.h"
 #include "read/shp.h"
+#include "read/shprings.h"
 #include "read/source.h"
 #include "read/topology.h"
 
@@ -23,8 +25,10 @@ typedef struct job {
     demarc_charset charset;
     demarc_crs crs;
     demarc_areacode codes;
-    demarc_topology arcs;   /* if it is TopoJSON */
-    demarc_jsonrings rings; /* of GeoJSON, if they could be taken out */
+    demarc_topology arcs; /* if it is TopoJSON */
+    demarc_jsonrings json;
+    demarc_shprings shapes;
+    const demarc_bare_rings *taken; /* of these, if OGR need not read them */
     size_t next_ring;
     demarc_shp_count got;
     demarc_areas *out;
@@ -47,12 +51,26 @@ static bool has_areas(OGRLayerH layer)
            OGR_GT_IsSubClassOf(type, wkbMultiSurface);
 }
 
+/** Sorts the rings that were taken while the file was checked. */
+static demarc_status shapes_take(job *in)
+{
+    const char *geometry[] = {"OGR_GEOMETRY", NULL};
+
+    if (!in->shp.gauged || in->shapes.failed ||
+        OGR_L_SetIgnoredFields(in->from.layer, geometry) != OGRERR_NONE)
+        return DEMARC_OK;
+    in->taken = &in->shapes.all;
+    return demarc_nesting_find(&in->shapes.all) ? DEMARC_OK : DEMARC_ENOMEM;
+}
+
 static demarc_status data_open(job *in)
 {
     const demarc_source_how how = {in->how->scratch, in->how->allow_network,
-                                   in->how->encoding, &in->rings};
+                                   in->how->encoding, &in->json};
+    const demarc_gauger taker = demarc_shprings_gauger(&in->shapes);
     const demarc_shp_how shp = {.rebuild_index = in->how->rebuild_index,
-                                .areas = true};
+                                .areas = true,
+                                .gauger = &taker};
     demarc_status status =
         demarc_source_find(in->ctx, in->arena, in->path, &how, &in->from);
     const char *path = in->from.path;
@@ -61,8 +79,10 @@ static demarc_status data_open(job *in)
         status = demarc_shp_open(in->ctx, in->arena, path, &shp, &in->shp);
         path = in->shp.path;
     }
-    if (!status && in->rings.taken)
-        path = demarc_jsonrings_path(&in->rings);
+    if (!status && in->json.taken) {
+        in->taken = &in->json.all;
+        path = demarc_jsonrings_path(&in->json);
+    }
     if (!status && !path)
         status = DEMARC_ENOMEM;
     if (!status)
@@ -72,6 +92,8 @@ static demarc_status data_open(job *in)
             in->from.layer = GDALDatasetGetLayer(in->from.data, i);
             break;
         }
+    if (!status)
+        status = shapes_take(in);
     if (!status)
         status = demarc_charset_open(in->ctx, in->arena, &in->from,
                                      in->how->encoding, &in->charset);
@@ -93,47 +115,6 @@ static demarc_status crs_open(job *in)
     if (!own && in->from.kind == DEMARC_SOURCE_TOPOJSON)
         how.assume = "EPSG:4326"; /* by its specification */
     return demarc_crs_open(in->ctx, in->arena, own, &how, in->path, &in->crs);
-}
-
-/** Twice the area in square degrees; positive: counter-clockwise. */
-static double turning(const double *lon_lat, size_t count)
-{
-    double sum = 0;
-
-    for (size_t i = 0, k = count - 1; i < count; k = i++)
-        sum +=
-            (lon_lat[2 * k] - lon_lat[0]) * (lon_lat[2 * i + 1] - lon_lat[1]) -
-            (lon_lat[2 * i] - lon_lat[0]) * (lon_lat[2 * k + 1] - lon_lat[1]);
-    return sum;
-}
-
-static void turn(double *lon_lat, size_t count)
-{
-    for (size_t i = 0, k = count - 1; i < k; i++, k--)
-        for (size_t axis = 0; axis < 2; axis++) {
-            double swap = lon_lat[2 * i + axis];
-
-            lon_lat[2 * i + axis] = lon_lat[2 * k + axis];
-            lon_lat[2 * k + axis] = swap;
-        }
-}
-
-/** Leaves out points that repeat the one before; returns how many are left. */
-static size_t thin(double *lon_lat, size_t count)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || lon_lat[2 * i] != lon_lat[2 * kept - 2] ||
-            lon_lat[2 * i + 1] != lon_lat[2 * kept - 1]) {
-            lon_lat[2 * kept] = lon_lat[2 * i];
-            lon_lat[2 * kept + 1] = lon_lat[2 * i + 1];
-            kept++;
-        }
-    while (kept > 1 && lon_lat[0] == lon_lat[2 * kept - 2] &&
-           lon_lat[1] == lon_lat[2 * kept - 1])
-        kept--;
-    return kept;
 }
 
 static demarc_status vertices_check(job *in, const double *lon_lat,
@@ -172,11 +153,11 @@ static demarc_status ring_keep(job *in, size_t count, bool hole,
                              "check the file's coordinate system",
                              "a vertex has no place on WGS 84");
     status = vertices_check(in, at, count, where);
-    count = thin(at, count);
+    count = demarc_ring_thin(at, count);
     if (status || count < 2) /* two: drawn there and back, at a coarse scale */
         return status;
-    if ((turning(at, count) > 0) == hole)
-        turn(at, count);
+    if ((demarc_ring_turning(at, count) > 0) == hole)
+        demarc_ring_turn(at, count);
     out->rings[out->ring_count++] =
         (demarc_ring){out->points, count, out->count};
     out->points += count;
@@ -223,21 +204,23 @@ static demarc_status arcs_add(job *in, size_t feature,
     return status;
 }
 
-/** Adds the rings of a feature of a GeoJSON file; 0 is the first. */
+/** Adds the rings of a feature that OGR was not to read; 0 is the first. */
 static demarc_status taken_add(job *in, size_t feature,
                                const demarc_where *where)
 {
-    const demarc_jsonrings *from = &in->rings;
+    const demarc_bare_rings *from = in->taken;
     demarc_status status = DEMARC_OK;
 
     for (; !status && in->next_ring < from->count &&
-           from->rings[in->next_ring].feature == feature;
+           from->items[in->next_ring].feature == feature;
          in->next_ring++) {
-        const demarc_jsonring *ring = &from->rings[in->next_ring];
+        const demarc_bare_ring *ring = &from->items[in->next_ring];
         double *at = ring_begin(in->out, ring->count);
 
         if (!at)
             return DEMARC_ENOMEM;
+        in->got.points += ring->count;
+        in->got.parts++;
         memcpy(at, from->lon_lat + 2 * ring->start,
                2 * ring->count * sizeof *at);
         status = ring_keep(in, ring->count, ring->hole, where);
@@ -291,7 +274,7 @@ static demarc_status area_read(job *in, OGRFeatureH feature, long number)
         geometry = linear = OGR_G_GetLinearGeometry(geometry, 0, NULL);
     if (in->arcs.root)
         status = arcs_add(in, (size_t)number - 1, &where);
-    else if (in->rings.taken)
+    else if (in->taken)
         status = taken_add(in, (size_t)number - 1, &where);
     else if (geometry)
         status = rings_add(in, geometry, &where);
@@ -318,7 +301,7 @@ static demarc_status layer_read(job *in)
                                       OGR_L_GetName(in->from.layer), &in->arcs);
     if (!status && ((in->arcs.root &&
                      demarc_topology_features(&in->arcs) != (size_t)all) ||
-                    (in->rings.taken && in->rings.features != (size_t)all)))
+                    (in->json.taken && in->json.features != (size_t)all)))
         status = demarc_report(in->ctx, DEMARC_RULE_SOURCE_OPEN, &where, NULL,
                                "OGR counts other features than there are");
     in->from.ear.failed = false;
@@ -356,7 +339,8 @@ demarc_status demarc_areas_read(demarc_ctx *ctx, demarc_arena *arena,
     if (in.charset.ctx)
         demarc_charset_close(&in.charset);
     demarc_source_close(ctx, &in.from);
-    demarc_jsonrings_free(&in.rings);
+    demarc_jsonrings_free(&in.json);
+    demarc_bare_rings_free(&in.shapes.all);
     demarc_shp_close(&in.shp);
     if (!status && out->ring_count == before)
         status = demarc_report(ctx, DEMARC_RULE_EMPTY, &where,

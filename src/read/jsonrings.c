@@ -71,13 +71,12 @@ static bool number(job *in, double *out)
 
 static bool position(job *in)
 {
-    demarc_jsonrings *out = in->out;
-    double *at, height;
+    demarc_bare_rings *all = &in->out->all;
+    double *at = demarc_bare_rings_points(all, 1), height;
 
-    if (!demarc_reserve(&out->lon_lat, &out->point_room, 2 * (out->points + 1),
-                        sizeof *out->lon_lat))
+    if (!at)
         return false;
-    at = out->lon_lat + 2 * out->points++;
+    all->points++;
     return pass(in, '[') && number(in, &at[0]) && pass(in, ',') &&
            number(in, &at[1]) && (!pass(in, ',') || number(in, &height)) &&
            pass(in, ']');
@@ -85,22 +84,19 @@ static bool position(job *in)
 
 static bool ring(job *in, bool hole)
 {
-    demarc_jsonrings *out = in->out;
-    const size_t start = out->points;
+    demarc_bare_rings *all = &in->out->all;
+    demarc_bare_ring made = {all->points, 0, in->out->features - 1, hole};
     const double *first, *last;
     bool fine = pass(in, '[');
 
     do
         fine = fine && position(in);
     while (fine && more(in, &fine));
-    if (!fine || out->points - start < 4 ||
-        !demarc_reserve(&out->rings, &out->room, out->count + 1,
-                        sizeof *out->rings))
+    made.count = all->points - made.start;
+    if (!fine || made.count < 4 || !demarc_bare_rings_add(all, &made))
         return false;
-    first = out->lon_lat + 2 * start;
-    last = out->lon_lat + 2 * out->points - 2;
-    out->rings[out->count++] =
-        (demarc_jsonring){start, out->points - start, out->features - 1, hole};
+    first = all->lon_lat + 2 * made.start;
+    last = all->lon_lat + 2 * all->points - 2;
     return first[0] == last[0] && first[1] == last[1];
 }
 
@@ -300,7 +296,7 @@ static bool look_through(job *in)
         }
     while (in->depth > 0);
     blank_skip(in);
-    return in->whole && in->out->count > 0;
+    return in->whole && in->out->all.count > 0;
 }
 
 /** All of a file and a NUL; NULL: it cannot be had. */
@@ -365,7 +361,6 @@ void demarc_jsonrings_free(demarc_jsonrings *rings)
     if (*rings->name)
         VSIUnlink(rings->name);
     demarc_buffer_free(&rings->outline);
-    free(rings->lon_lat);
-    free(rings->rings);
+    demarc_bare_rings_free(&rings->all);
     *rings = (demarc_jsonrings){0};
 }

@@ -6,22 +6,14 @@
 #define DEMARC_READ_JSONRINGS_H
 
 #include "base/buffer.h"
-
-typedef struct demarc_jsonring {
-    size_t start, count; /* points; closed: the last is the first again */
-    size_t feature;      /* 0 is the first */
-    bool hole;
-} demarc_jsonring;
+#include "read/rings.h"
 
 /** Zero-initialise. */
 typedef struct demarc_jsonrings {
     bool taken;
     demarc_buffer outline; /* the file, line by line, with [] for what is in
-                              `lon_lat` */
-    double *lon_lat;       /* malloc, as it stands there */
-    size_t points, point_room;
-    demarc_jsonring *rings; /* malloc */
-    size_t count, room;
+                              `all` */
+    demarc_bare_rings all; /* each closed: the last point is the first again */
     size_t features;
     char name[64]; /* of the outline in GDAL's memory; "" if it has none */
 } demarc_jsonrings;

@@ -222,14 +222,15 @@ static void totals_check(pair *job)
                           "some records have measures (M), others have none");
 }
 
-/** Is the file one whose vertices the gauger wants? With heights or measures
- *  it is not: of them there is something to be told. */
+/** Is the file one whose vertices the gauger wants? Lines with heights or
+ *  measures are not: of them there is something to be told. */
 static bool gauges(const pair *job)
 {
     const demarc_gauger *gauger = job->walk->gauger;
+    const uint32_t type = job->shp.head.type;
 
-    return gauger && job->shp.head.type == 3 &&
-           job->shp.in.size >= gauger->least;
+    return gauger && job->shp.in.size >= gauger->least &&
+           (job->walk->areas ? demarc_shp_type_areas(type) : type == 3);
 }
 
 static void pair_read(demarc_ctx *ctx, pair *job)
