@@ -1,11 +1,32 @@
 #include "measure/finder.h"
 
+#include "base/keys.h"
 #include "measure/curve.h"
 #include "measure/straight.h"
+#include "measure/team.h"
 
 #include <stdlib.h>
 
-enum { RUN = 4 }; /* chunks that stay together */
+enum {
+    RUN_EDGES = 4 * DEMARC_CHUNK_EDGES,
+    PIECE = 256 /* runs that a thread takes at a time */
+};
+
+/** Edges of one line that stay together: some chunks. */
+typedef struct run {
+    size_t vertex;       /* of the finder: its first */
+    uint32_t line, edge; /* its first */
+} run;
+
+/** A finder that is being made. */
+typedef struct build {
+    demarc_finder *finder;
+    run *runs; /* by line */
+    size_t run_count;
+    demarc_keyed *order; /* runs, by their places on the curve */
+    demarc_keyed *spare; /* then the number of each one's first chunk */
+    demarc_box3 *leaves; /* of the chunks */
+} build;
 
 double demarc_chord_bulge(double chord2)
 {
@@ -51,78 +72,131 @@ static demarc_box3 chunk_box(const demarc_finder *finder,
         {box.high.x + margin, box.high.y + margin, box.high.z + margin}};
 }
 
-/** Appends the vertices and chunks of a line. */
-static void line_add(demarc_finder *finder, size_t number, size_t *next,
-                     demarc_chunk *chunks)
+static size_t chunks_of(size_t edges)
 {
-    const demarc_line *line = &finder->border->net->lines[number];
-    const size_t first = *next;
+    return (edges + DEMARC_CHUNK_EDGES - 1) / DEMARC_CHUNK_EDGES;
+}
 
-    demarc_spaces_of(line->lon, line->lat, line->count,
-                     finder->vertices + first);
-    *next += line->count;
-    for (size_t i = 0; i + 1 < line->count; i += DEMARC_CHUNK_EDGES) {
-        size_t left = line->count - 1 - i;
+static const demarc_line *line_of(const build *of, const run *at)
+{
+    return &of->finder->border->net->lines[at->line];
+}
 
-        chunks[finder->chunk_count++] = (demarc_chunk){
-            first + i, (uint32_t)number, (uint32_t)i,
-            (uint32_t)(left < DEMARC_CHUNK_EDGES ? left : DEMARC_CHUNK_EDGES)};
+static size_t run_edges(const build *of, const run *at)
+{
+    const size_t left = line_of(of, at)->count - 1 - at->edge;
+
+    return left < RUN_EDGES ? left : RUN_EDGES;
+}
+
+static void runs_find(build *of)
+{
+    const demarc_net *net = of->finder->border->net;
+    size_t vertex = 0;
+
+    for (size_t i = 0; i < net->line_count; i++) {
+        const size_t count = net->lines[i].count;
+
+        for (size_t edge = 0; edge + 1 < count; edge += RUN_EDGES)
+            of->runs[of->run_count++] =
+                (run){vertex + edge, (uint32_t)i, (uint32_t)edge};
+        vertex += count;
     }
 }
 
-/** The first chunk of the next run: some chunks of one line. */
-static size_t run_end(const demarc_chunk *chunks, size_t from, size_t count)
+static size_t piece_end(const build *of, size_t piece)
 {
-    size_t to = from + 1;
+    const size_t end = (piece + 1) * PIECE;
 
-    while (to < count && to < from + RUN &&
-           chunks[to].line == chunks[from].line)
-        to++;
-    return to;
+    return end < of->run_count ? end : of->run_count;
 }
 
-/** Puts the chunks in order, run by run along the curve, and boxes round
- *  them. */
-static bool chunks_sort(demarc_finder *finder, const demarc_chunk *chunks,
-                        demarc_box3 *leaves)
+/** Brings runs into space, and finds their places on the curve. */
+static void runs_place(void *user, size_t piece)
 {
-    const size_t count = finder->chunk_count;
-    demarc_curved *runs = calloc(count + 1, sizeof *runs);
-    size_t run_count = 0, next = 0;
+    const build *of = user;
 
-    for (size_t i = 0; runs && i < count; i = run_end(chunks, i, count))
-        runs[run_count++] = (demarc_curved){
-            demarc_curve_place(finder->vertices[chunks[i].vertex]), i};
-    if (runs)
-        demarc_curve_sort(runs, run_count);
-    for (size_t i = 0; i < run_count; i++)
-        for (size_t k = runs[i].thing;
-             k < run_end(chunks, runs[i].thing, count); k++) {
-            finder->chunks[next] = chunks[k];
-            leaves[next] = chunk_box(finder, &chunks[k]);
-            next++;
+    for (size_t i = piece * PIECE; i < piece_end(of, piece); i++) {
+        const run *at = &of->runs[i];
+        const demarc_line *line = line_of(of, at);
+        const size_t edges = run_edges(of, at);
+        const bool last = at->edge + edges + 1 == line->count;
+        demarc_space *vertices = of->finder->vertices + at->vertex;
+
+        demarc_spaces_of(line->lon + at->edge, line->lat + at->edge,
+                         edges + last, vertices);
+        of->order[i] = (demarc_keyed){demarc_curve_place(*vertices), i};
+    }
+}
+
+/** Puts runs where they belong, as chunks, and boxes round these. */
+static void runs_put(void *user, size_t piece)
+{
+    const build *of = user;
+
+    for (size_t i = piece * PIECE; i < piece_end(of, piece); i++) {
+        const run *at = &of->runs[of->order[i].item];
+        const size_t edges = run_edges(of, at);
+        size_t next = of->spare[i].item;
+
+        for (size_t k = 0; k < edges; k += DEMARC_CHUNK_EDGES, next++) {
+            const size_t left = edges - k;
+            demarc_chunk *chunk = &of->finder->chunks[next];
+
+            *chunk = (demarc_chunk){
+                at->vertex + k, at->line, at->edge + (uint32_t)k,
+                (uint32_t)(left < DEMARC_CHUNK_EDGES ? left
+                                                     : DEMARC_CHUNK_EDGES)};
+            of->leaves[next] = chunk_box(of->finder, chunk);
         }
-    free(runs);
-    return runs != NULL;
+    }
 }
 
-/** Appends all lines and makes the tree. */
-static bool lines_add(demarc_finder *finder, size_t room)
+static void runs_sort(build *of)
 {
-    const demarc_net *net = finder->border->net;
-    demarc_chunk *chunks = calloc(room + 1, sizeof *chunks);
-    demarc_box3 *leaves = malloc((room + 1) * sizeof *leaves);
-    bool done = chunks && leaves;
-    size_t next = 0;
+    demarc_keys_sort(of->order, of->spare, of->run_count);
+    for (size_t i = 0; i < of->run_count; i++) {
+        of->spare[i].item = of->finder->chunk_count;
+        of->finder->chunk_count +=
+            chunks_of(run_edges(of, &of->runs[of->order[i].item]));
+    }
+}
 
-    for (size_t i = 0; done && i < net->line_count; i++)
-        line_add(finder, i, &next, chunks);
-    done = done && chunks_sort(finder, chunks, leaves);
-    if (done)
-        demarc_tree_make(finder->tree.nodes, leaves, finder->chunk_count,
-                         &finder->tree);
-    free(leaves);
-    free(chunks);
+/** Puts all chunks in order, run by run along the curve, and makes the tree. */
+static void build_do(build *of, demarc_team *team)
+{
+    demarc_finder *finder = of->finder;
+    size_t pieces;
+
+    runs_find(of);
+    pieces = (of->run_count + PIECE - 1) / PIECE;
+    demarc_team_begin(team, runs_place, of, pieces);
+    demarc_team_finish(team);
+    runs_sort(of);
+    demarc_team_begin(team, runs_put, of, pieces);
+    demarc_team_finish(team);
+    demarc_tree_make(finder->tree.nodes, of->leaves, finder->chunk_count,
+                     &finder->tree);
+}
+
+static bool finder_build(demarc_finder *finder, size_t chunks, size_t runs)
+{
+    demarc_team *team = demarc_team_new(finder->border->jobs);
+    build of = {.finder = finder};
+    bool done;
+
+    of.runs = malloc((runs + 1) * sizeof *of.runs);
+    of.order = malloc((2 * runs + 1) * sizeof *of.order);
+    of.leaves = malloc((chunks + 1) * sizeof *of.leaves);
+    done = team && of.runs && of.order && of.leaves;
+    if (done) {
+        of.spare = of.order + runs;
+        build_do(&of, team);
+    }
+    free(of.leaves);
+    free(of.order);
+    free(of.runs);
+    demarc_team_free(team);
     return done;
 }
 
@@ -131,12 +205,14 @@ demarc_finder *demarc_finder_make(const demarc_border *border,
 {
     const demarc_net *net = border->net;
     demarc_finder *finder = demarc_arena_take(arena, sizeof *finder);
-    size_t vertices = 0, chunks = 0;
+    size_t vertices = 0, chunks = 0, runs = 0;
 
     for (size_t i = 0; i < net->line_count; i++) {
-        vertices += net->lines[i].count;
-        chunks +=
-            (net->lines[i].count + DEMARC_CHUNK_EDGES - 2) / DEMARC_CHUNK_EDGES;
+        const size_t edges = net->lines[i].count - 1;
+
+        vertices += edges + 1;
+        chunks += chunks_of(edges);
+        runs += (edges + RUN_EDGES - 1) / RUN_EDGES;
     }
     if (!finder)
         return NULL;
@@ -148,7 +224,7 @@ demarc_finder *demarc_finder_make(const demarc_border *border,
     finder->tree.nodes = demarc_arena_take(
         arena, demarc_tree_room(chunks) * sizeof *finder->tree.nodes);
     if (!finder->vertices || !finder->chunks || !finder->tree.nodes ||
-        !lines_add(finder, chunks))
+        !finder_build(finder, chunks, runs))
         return NULL;
     return finder;
 }
