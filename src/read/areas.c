@@ -56,7 +56,7 @@ static demarc_status shapes_take(job *in)
 {
     const char *geometry[] = {"OGR_GEOMETRY", NULL};
 
-    if (!in->shp.gauged || in->shapes.failed ||
+    if (!in->shp.gauged || in->shapes.left ||
         OGR_L_SetIgnoredFields(in->from.layer, geometry) != OGRERR_NONE)
         return DEMARC_OK;
     in->taken = &in->shapes.all;

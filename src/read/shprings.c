@@ -8,7 +8,7 @@ static void on_part(void *user, size_t first)
     const demarc_bare_ring ring = {.start = to->first + first,
                                    .feature = to->feature};
 
-    to->failed |= !demarc_bare_rings_add(&to->all, &ring);
+    to->left |= !demarc_bare_rings_add(&to->all, &ring);
 }
 
 static void on_vertices(void *user, const double *lon_lat, size_t count)
@@ -16,26 +16,37 @@ static void on_vertices(void *user, const double *lon_lat, size_t count)
     demarc_shprings *to = user;
     double *at = demarc_bare_rings_points(&to->all, count);
 
-    to->failed |= !at;
-    if (to->failed)
+    to->left |= !at;
+    if (to->left)
         return;
     memcpy(at, lon_lat, 2 * count * sizeof *at);
     to->all.points += count;
 }
 
-/** A ring ends where the next one of its record starts. */
+/** A ring ends where the next one of its record starts, or the record. */
+static void ring_end(demarc_shprings *to, size_t number)
+{
+    demarc_bare_ring *ring = &to->all.items[number];
+    const size_t end =
+        number + 1 < to->all.count ? ring[1].start : to->all.points;
+    const double *at = to->all.lon_lat;
+
+    to->left |= ring->start >= end || end > to->all.points;
+    if (to->left) /* the record is damaged, and its points were not given */
+        return;
+    ring->count = end - ring->start;
+    to->left = at[2 * ring->start] != at[2 * end - 2] ||
+               at[2 * ring->start + 1] != at[2 * end - 1];
+}
+
 static void on_end(void *user, const double *box, uint64_t at)
 {
     demarc_shprings *to = user;
-    demarc_bare_ring *rings = to->all.items;
 
     (void)box;
     (void)at;
-    for (size_t i = to->begin; !to->failed && i < to->all.count; i++)
-        rings[i].count =
-            (i + 1 < to->all.count ? rings[i + 1].start : to->all.points) -
-            rings[i].start;
-    to->begin = to->all.count;
+    while (!to->left && to->begin < to->all.count)
+        ring_end(to, to->begin++);
     to->first = to->all.points;
     to->feature++;
 }

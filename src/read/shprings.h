@@ -11,7 +11,8 @@ typedef struct demarc_shprings {
     demarc_bare_rings all; /* feature: the record's number, from 0 */
     size_t begin, first;   /* ring and point with which the record begins */
     size_t feature;
-    bool failed; /* out of memory */
+    bool left; /* to OGR: out of memory, or a ring is not closed, which OGR
+                  tells */
 } demarc_shprings;
 
 /**

@@ -118,11 +118,61 @@ static void test_same(uint32_t type, size_t turned)
     shapes_free(&in);
 }
 
+/** What OGR has to say of a file it still says. */
+static void test_open(void)
+{
+    const double points[] = {0, 0, 0, 9, 9, 9, 9, 0, 20, 1, 30, 5, 20, 1};
+    const demarc_areas_how how = {0};
+    demarc_ctx *ctx = demarc_ctx_new();
+    demarc_arena arena = {0};
+    demarc_areas got = {0};
+    shapes in = shapes_begin(5);
+
+    field_add(&in, "name", 'C', 8, 0);
+    line_add(&in, (const uint32_t[]){0, 4}, 2, points, 7, 0);
+    row_add(&in, "one");
+    shapes_end(&in);
+    shapes_save(&in);
+    is_int(
+        demarc_areas_read(ctx, &arena, part_path(&in, DEMARC_SHP), &how, &got),
+        DEMARC_OK, "a ring that is not closed");
+    is_int((long long)got.points, 6, "two rings of four and two points");
+    ok(demarc_finding_count(ctx) > 0 &&
+           strcmp(demarc_finding_at(ctx, 0)->code, "source-says") == 0,
+       "it is told");
+    demarc_areas_free(&got);
+    demarc_arena_free(&arena);
+    shapes_free(&in);
+    demarc_ctx_free(ctx);
+}
+
+/** Of a damaged record parts may be known, and no points. */
+static void test_damaged(void)
+{
+    const demarc_areas_how how = {0};
+    demarc_ctx *ctx = demarc_ctx_new();
+    demarc_arena arena = {0};
+    demarc_areas got = {0};
+    shapes in = made(5, 5);
+
+    little_put(&in.file[DEMARC_SHP], 100 + 8 + 44 + 4 * 3, 999, 4);
+    shapes_save(&in);
+    is_int(
+        demarc_areas_read(ctx, &arena, part_path(&in, DEMARC_SHP), &how, &got),
+        DEMARC_EDATA, "a part that starts behind the points");
+    demarc_areas_free(&got);
+    demarc_arena_free(&arena);
+    shapes_free(&in);
+    demarc_ctx_free(ctx);
+}
+
 int main(void)
 {
     for (size_t turned = 0; turned <= 5; turned++)
         test_same(5, turned);
     test_same(15, 5); /* with heights */
     test_same(25, 5); /* with measures */
+    test_open();
+    test_damaged();
     return done();
 }
