@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-/** Blocks in a ring; enough that nobody waits long. */
-enum { BLOCKS = 32 };
+/** Blocks of each thread in the ring; enough that nobody waits long. */
+enum { BLOCKS = 4 };
 
 typedef enum state { FREE, WAITING, WORKING, DONE } state;
 
@@ -15,7 +15,8 @@ struct demarc_crew {
     pthread_cond_t changed; /* a block waits or is done, or it is over */
     char *blocks;
     size_t size;
-    state states[BLOCKS];
+    state *states;
+    size_t count; /* of blocks */
     demarc_crew_fn *work, *clear;
     size_t next;  /* the one that is being filled */
     size_t ahead; /* the first that may wait; they are taken in order */
@@ -32,7 +33,7 @@ static bool one_do(demarc_crew *crew)
     if (crew->states[at] != WAITING)
         return false;
     crew->states[at] = WORKING;
-    crew->ahead = (at + 1) % BLOCKS;
+    crew->ahead = (at + 1) % crew->count;
     pthread_mutex_unlock(&crew->lock);
     crew->work(crew->blocks + at * crew->size);
     pthread_mutex_lock(&crew->lock);
@@ -60,8 +61,12 @@ demarc_crew *demarc_crew_new(size_t jobs, size_t size, demarc_crew_fn *does,
 
     if (!crew)
         return NULL;
-    crew->blocks = calloc(BLOCKS, size);
-    if (!crew->blocks) {
+    crew->count = BLOCKS * demarc_threads_meant(jobs);
+    crew->blocks = calloc(crew->count, size);
+    crew->states = calloc(crew->count, sizeof *crew->states);
+    if (!crew->blocks || !crew->states) {
+        free(crew->blocks);
+        free(crew->states);
         free(crew);
         return NULL;
     }
@@ -85,9 +90,10 @@ void demarc_crew_free(demarc_crew *crew)
     demarc_threads_join(&crew->threads);
     pthread_cond_destroy(&crew->changed);
     pthread_mutex_destroy(&crew->lock);
-    for (size_t i = 0; crew->clear && i < BLOCKS; i++)
+    for (size_t i = 0; crew->clear && i < crew->count; i++)
         crew->clear(crew->blocks + i * crew->size);
     free(crew->blocks);
+    free(crew->states);
     free(crew);
 }
 
@@ -116,7 +122,7 @@ void *demarc_crew_hand(demarc_crew *crew)
     pthread_mutex_lock(&crew->lock);
     crew->states[crew->next] = WAITING;
     pthread_cond_broadcast(&crew->changed);
-    crew->next = (crew->next + 1) % BLOCKS;
+    crew->next = (crew->next + 1) % crew->count;
     next_await(crew);
     pthread_mutex_unlock(&crew->lock);
     return demarc_crew_block(crew);
@@ -127,10 +133,10 @@ void *demarc_crew_last(demarc_crew *crew)
     void *block = NULL;
 
     pthread_mutex_lock(&crew->lock);
-    for (size_t i = 0; i < BLOCKS && !block; i++) {
+    for (size_t i = 0; i < crew->count && !block; i++) {
         if (next_await(crew))
             block = demarc_crew_block(crew);
-        crew->next = (crew->next + 1) % BLOCKS;
+        crew->next = (crew->next + 1) % crew->count;
     }
     pthread_mutex_unlock(&crew->lock);
     return block;

@@ -12,9 +12,13 @@ typedef struct demarc_threads {
     size_t count;
 } demarc_threads;
 
+/** How many threads are meant, the caller among them, by `jobs`; 0: as many as
+ *  processors. */
+size_t demarc_threads_meant(size_t jobs);
+
 /** Starts what is wanted beside the caller; with fewer threads it takes
  *  longer, and that is all.
- *  @param jobs  the caller among them; 0: as many as processors. */
+ *  @param jobs  as demarc_threads_meant has it. */
 void demarc_threads_start(demarc_threads *threads, size_t jobs,
                           void *work(void *user), void *user);
 

@@ -78,7 +78,9 @@ static const char *border_of(const split *by, const demarc_segment *segment)
 
 static bool places_find(const split *by, const demarc_segments *all, place *out)
 {
-    for (size_t i = 0; i < all->count; i++) {
+    const size_t count = all->count;
+
+    for (size_t i = 0; i < count; i++) {
         out[i].segment = i;
         out[i].border = border_of(by, &all->items[i]);
         if (!out[i].border)
@@ -96,8 +98,8 @@ static int place_order(const void *left, const void *right)
                  : (a->segment > b->segment) - (a->segment < b->segment);
 }
 
-/** Mostly they are in order: all of one border. */
-static void places_sort(place *places, size_t count)
+/** Mostly they are in order, all of one border: false. */
+static bool places_sort(place *places, size_t count)
 {
     size_t next = 1;
 
@@ -105,6 +107,7 @@ static void places_sort(place *places, size_t count)
         next++;
     if (next < count)
         qsort(places, count, sizeof *places, place_order);
+    return next < count;
 }
 
 /** By id, then by place in the file. */
@@ -172,29 +175,55 @@ static demarc_status ids_check(demarc_ctx *ctx, const demarc_border *border,
                                           : ids_tell(ctx, border, file);
 }
 
-/** Moves places [from, to), which share a border, into a new border. */
-static demarc_status border_add(demarc_border_set *set,
-                                const demarc_segments *all, const place *places,
-                                size_t from, size_t to)
+/** The segments in the order of their places: mostly as they are, and then
+ *  they are moved. NULL when out of memory. */
+static demarc_segment *segments_take(demarc_arena *arena, demarc_segments *all,
+                                     const place *places, bool moves)
 {
-    demarc_border *border = &set->borders[set->count];
+    demarc_segment *taken = all->items;
 
-    border->id = places[from].border;
-    border->segments =
-        demarc_arena_take(&set->arena, (to - from) * sizeof *border->segments);
-    if (!border->segments)
-        return DEMARC_ENOMEM;
-    for (size_t i = from; i < to; i++) {
-        demarc_segment *segment = &border->segments[border->segment_count++];
-
-        *segment = all->items[places[i].segment];
-        if (!all->has_sides)
-            segment->left = segment->right = "";
+    if (moves && taken) {
+        all->items = NULL;
+        all->room = 0;
+        return demarc_arena_adopt(arena, taken) ? taken : NULL;
     }
+    taken = demarc_arena_take(arena, all->count * sizeof *taken);
+    for (size_t i = 0; taken && i < all->count; i++)
+        taken[i] = all->items[places[i].segment];
+    return taken;
+}
+
+/** Puts segments that share a border into a new one. */
+static void border_add(demarc_border_set *set, const demarc_segments *all,
+                       const char *id, demarc_segment *segments, size_t count)
+{
+    demarc_border *border = &set->borders[set->count++];
+
+    border->id = id;
+    border->segments = segments;
+    border->segment_count = count;
+    for (size_t i = 0; i < count && !all->has_sides; i++)
+        segments[i].left = segments[i].right = "";
     border->schema = all->schema;
     border->view = all->view;
-    set->count++;
-    return DEMARC_OK;
+}
+
+/** Makes a border of the segments at places that have the same. */
+static bool borders_add(demarc_border_set *set, demarc_segments *all,
+                        const place *places, bool moves)
+{
+    const size_t count = all->count;
+    demarc_segment *segments = segments_take(&set->arena, all, places, moves);
+    size_t from = 0;
+
+    for (size_t to = 1; segments && to <= count; to++) {
+        if (to < count &&
+            text_order(places[to].border, places[from].border) == 0)
+            continue;
+        border_add(set, all, places[from].border, segments + from, to - from);
+        from = to;
+    }
+    return segments != NULL;
 }
 
 /** Counts what is hidden with the border it would belong to. */
@@ -224,22 +253,16 @@ demarc_status demarc_segments_split(demarc_ctx *ctx, demarc_segments *segments,
                       .pairs = !segments->has_border && !whole &&
                                (segments->has_pairs || many_pairs(segments))};
     demarc_status status = DEMARC_ENOMEM;
-    size_t from = 0;
 
     set->borders = demarc_arena_take(&set->arena, (segments->count + 1) *
                                                       sizeof *set->borders);
     if (!places || !set->borders || !places_find(&by, segments, places))
         goto done;
-    places_sort(places, segments->count);
+    if (!borders_add(set, segments, places,
+                     !places_sort(places, segments->count)))
+        goto done;
     status = DEMARC_OK;
-    for (size_t to = 1; to <= segments->count && status == DEMARC_OK; to++) {
-        if (to < segments->count &&
-            text_order(places[to].border, places[from].border) == 0)
-            continue;
-        status = border_add(set, segments, places, from, to);
-        from = to;
-    }
-    if (status == DEMARC_OK && !hidden_count(&by, segments, set))
+    if (!hidden_count(&by, segments, set))
         status = DEMARC_ENOMEM;
     for (size_t i = 0; i < set->count && status == DEMARC_OK; i++)
         status = ids_check(ctx, &set->borders[i], file);

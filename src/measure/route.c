@@ -1,10 +1,10 @@
 #include "measure/route.h"
 
+#include "base/decimal.h"
 #include "measure/gaps.h"
 #include "measure/geodesic.h"
 #include "measure/orient.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -186,18 +186,26 @@ static int route_order(const void *left, const void *right)
     return a->links[0].line < b->links[0].line ? -1 : 1;
 }
 
+/** Without the C library, since a file may have very many. */
+static void name_number(const char *kind, size_t number, char *out)
+{
+    const size_t length = strlen(kind);
+
+    memcpy(out, kind, length);
+    out[length + demarc_decimal_fixed((double)number, 0, out + length)] = '\0';
+}
+
 static demarc_status route_name(demarc_net *net, demarc_route *route,
                                 const demarc_names *taken, size_t *number)
 {
-    char name[40];
+    char name[sizeof "main-" + DEMARC_DECIMAL_ROOM];
 
     do {
         ++*number;
-        if (route->ring)
-            snprintf(name, sizeof name, "ring-%zu", *number);
+        if (route->ring || *number > 1)
+            name_number(route->ring ? "ring-" : "main-", *number, name);
         else
-            snprintf(name, sizeof name, *number > 1 ? "main-%zu" : "main",
-                     *number);
+            strcpy(name, "main");
     } while (demarc_names_find(taken, name) != DEMARC_NAMES_NONE);
     route->name = demarc_arena_text(&net->arena, name);
     return route->name ? DEMARC_OK : DEMARC_ENOMEM;

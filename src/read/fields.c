@@ -1,6 +1,7 @@
 #include "read/fields.h"
 
 #include "base/buffer.h"
+#include "base/decimal.h"
 #include "base/text.h"
 #include "read/events.h"
 #include "read/segments.h"
@@ -171,16 +172,30 @@ static bool date_text(OGRFeatureH feature, int index, char *out, size_t room)
     return true;
 }
 
+/** A number of 32 bits, as OGR prints it, but much faster. */
+static bool whole_text(OGRFeatureH feature, int index, char *out)
+{
+    size_t length;
+
+    if (OGR_Fld_GetType(OGR_F_GetFieldDefnRef(feature, index)) != OFTInteger)
+        return false;
+    length =
+        demarc_decimal_fixed(OGR_F_GetFieldAsInteger(feature, index), 0, out);
+    out[length] = '\0';
+    return true;
+}
+
 const char *demarc_fields_text(demarc_arena *arena, OGRFeatureH feature,
                                int index)
 {
     const char *text, *begin, *end;
-    char date[40];
+    char own[DEMARC_DECIMAL_ROOM + 1];
 
     if (index < 0 || !OGR_F_IsFieldSetAndNotNull(feature, index))
         return "";
-    text = date_text(feature, index, date, sizeof date)
-               ? date
+    text = whole_text(feature, index, own) ||
+                   date_text(feature, index, own, sizeof own)
+               ? own
                : OGR_F_GetFieldAsString(feature, index);
     demarc_text_trim(text, &begin, &end);
     if (begin == end)
