@@ -108,7 +108,8 @@ $(B)/tests/%: $(B)/obj/tests/%.o $(B)/libdemarc.a
 	$(Q)mkdir -p $(@D); $(LINK) -o $@ $^ $(LIBS)
 
 # So are boxes and points in space.
-$(B)/obj/measure/spaces.o $(B)/obj/measure/tree.o: private \
+$(B)/obj/measure/chord.o $(B)/obj/measure/curve.o $(B)/obj/measure/spaces.o \
+$(B)/obj/measure/tree_search.o: private \
     DEFINES := -fopenmp-simd -fno-math-errno -fno-trapping-math
 
 # The oracle of 128 bits comes with gcc.

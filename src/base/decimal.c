@@ -251,12 +251,10 @@ size_t demarc_decimal_shortest(double value, char *out)
     if (!(size >= 0.001 && size < 1e14) || !binary_of(value, &from))
         return 0;
     exponent = exponent_of(size, from.mantissa >> from.shift);
-    for (digits = 14 - exponent; digits < 16 - exponent; digits++) {
-        to = decimal_of(&from, digits);
-        if (reads_back(&from, &to, digits))
-            break;
-    }
+    digits = 14 - exponent;
     to = decimal_of(&from, digits);
+    while (digits < 16 - exponent && !reads_back(&from, &to, digits))
+        to = decimal_of(&from, ++digits);
     return demarc_decimal_trim(out,
                                decimal_write(&to, from.negative, digits, out));
 }

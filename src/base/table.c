@@ -104,7 +104,7 @@ void demarc_cell_text(demarc_table *table, const char *text)
     if (!cell)
         return;
     cell->set = *text != '\0';
-    cell->text = demarc_arena_text(&table->arena, text);
+    cell->text = *text ? demarc_arena_text(&table->arena, text) : "";
     table->failed = !cell->text;
 }
 

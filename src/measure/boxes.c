@@ -13,17 +13,6 @@ typedef struct search {
     void *user;
 } search;
 
-demarc_space demarc_space_of(double lon, double lat)
-{
-    const double a = 6378137, f = 1 / 298.257223563, e2 = f * (2 - f);
-    const double degree = M_PI / 180;
-    double up = sin(lat * degree), out = cos(lat * degree);
-    double n = a / sqrt(1 - e2 * up * up);
-
-    return (demarc_space){n * out * cos(lon * degree),
-                          n * out * sin(lon * degree), n * (1 - e2) * up};
-}
-
 void demarc_box3_add(demarc_box3 *box, demarc_space at, double margin)
 {
     box->low.x = fmin(box->low.x, at.x - margin);

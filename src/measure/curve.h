@@ -9,17 +9,9 @@
 /**
  * Along Hilbert's curve, in cells of about 200 m: what is near on it is near in
  * space. The transformation is Skilling's (2004), "Programming the Hilbert
- * curve", AIP Conf. Proc. 707, 381-387.
+ * curve", AIP Conf. Proc. 707, 381-387; of many points at once.
  */
-uint64_t demarc_curve_place(demarc_space at);
-
-/** A thing and its place. */
-typedef struct demarc_curved {
-    uint64_t place;
-    size_t thing;
-} demarc_curved;
-
-/** Sorts by place, then by thing. */
-void demarc_curve_sort(demarc_curved *items, size_t count);
+void demarc_curve_places(const demarc_space *at, size_t count,
+                         uint64_t *places);
 
 #endif

@@ -1,8 +1,8 @@
 #include "measure/finder.h"
 
 #include "base/keys.h"
+#include "measure/chord.h"
 #include "measure/curve.h"
-#include "measure/straight.h"
 #include "measure/team.h"
 
 #include <stdlib.h>
@@ -27,18 +27,6 @@ typedef struct build {
     demarc_keyed *spare; /* then the number of each one's first chunk */
     demarc_box3 *leaves; /* of the chunks */
 } build;
-
-double demarc_chord_bulge(double chord2)
-{
-    /* Up to 500 km an edge is at most 0.03 % longer than its chord. */
-    double length2 = 1.001 * chord2;
-
-    if (chord2 > 2.5e11) {
-        length2 = demarc_straight_most(sqrt(chord2));
-        length2 *= length2;
-    }
-    return length2 / (8 * DEMARC_CURVED_MOST) + DEMARC_SAME_M;
-}
 
 static void box_widen(demarc_box3 *box, const demarc_space *at)
 {
@@ -115,9 +103,12 @@ static size_t piece_end(const build *of, size_t piece)
 static void runs_place(void *user, size_t piece)
 {
     const build *of = user;
+    const size_t from = piece * PIECE, count = piece_end(of, piece) - from;
+    demarc_space begin[PIECE] = {{0}};
+    uint64_t places[PIECE];
 
-    for (size_t i = piece * PIECE; i < piece_end(of, piece); i++) {
-        const run *at = &of->runs[i];
+    for (size_t i = 0; i < count; i++) {
+        const run *at = &of->runs[from + i];
         const demarc_line *line = line_of(of, at);
         const size_t edges = run_edges(of, at);
         const bool last = at->edge + edges + 1 == line->count;
@@ -125,8 +116,11 @@ static void runs_place(void *user, size_t piece)
 
         demarc_spaces_of(line->lon + at->edge, line->lat + at->edge,
                          edges + last, vertices);
-        of->order[i] = (demarc_keyed){demarc_curve_place(*vertices), i};
+        begin[i] = *vertices;
     }
+    demarc_curve_places(begin, count, places);
+    for (size_t i = 0; i < count; i++)
+        of->order[from + i] = (demarc_keyed){places[i], from + i};
 }
 
 /** Puts runs where they belong, as chunks, and boxes round these. */

@@ -3,15 +3,12 @@
 #ifndef DEMARC_MEASURE_FINDER_H
 #define DEMARC_MEASURE_FINDER_H
 
+#include "measure/chord.h"
 #include "measure/geodesic.h"
 #include "measure/nearest.h"
 #include "measure/tree.h"
 
-enum { DEMARC_CHUNK_EDGES = 8 };
-
-/** Nearer than this two distances are one. It is far above what rounding
- *  does to coordinates in space. */
-#define DEMARC_SAME_M 1e-6
+enum { DEMARC_CHUNK_EDGES = DEMARC_CHORDS_MOST };
 
 /** Edges of one line that follow each other: a leaf of the tree. */
 typedef struct demarc_chunk {
@@ -28,14 +25,5 @@ struct demarc_finder {
     size_t chunk_count;
     demarc_tree tree;
 };
-
-/**
- * A geodesic edge is nowhere farther from its chord than this. A curve whose
- * curvature is at most k is at most k L^2 / 8 away (the error of linear
- * interpolation); a geodesic has the curvature of the surface below it, which
- * on WGS 84 is at most 1 / 6335439 m (a meridian at the equator).
- * @param chord2  the chord, squared.
- */
-double demarc_chord_bulge(double chord2);
 
 #endif

@@ -5,8 +5,8 @@
 #include <math.h>
 #include <string.h>
 
-/** What is nearly as near, and where it may be. */
-static const double SLACK = 1.1, SLACK_M = 10, APART = 2;
+/** How many times as far along the line a second place is. */
+static const double APART = 2;
 
 /** A chainage this near to a joint is the joint. */
 static const double SAME_M = 1e-6;
@@ -78,18 +78,40 @@ static void place(const demarc_border *border, const demarc_era *era,
     out->side = demarc_spot_side(border, era, &out->spot, lon, lat);
 }
 
-void demarc_point_locate_on(const demarc_finder *finder, demarc_day day,
-                            const demarc_route *route, double lon, double lat,
-                            double within, demarc_location *out)
+/** The nearest spot of one route, or of all of them. */
+static void locate_on(const demarc_finder *finder, demarc_day day,
+                      const demarc_route *route, demarc_quest quest,
+                      demarc_location *out)
 {
     const demarc_border *border = demarc_finder_border(finder);
     const demarc_era *era = demarc_net_era(border->net, day);
     const living all = {border->net, era, route};
 
     *out = DEMARC_NOT_PLACED;
-    demarc_finder_find(finder, lon, lat, within, living_span, &all, &out->spot);
+    quest.asked = living_span;
+    quest.user = &all;
+    demarc_finder_find(finder, &quest, &out->spot);
     if (out->spot.line != DEMARC_NONE)
-        place(border, era, lon, lat, out);
+        place(border, era, quest.from.lon, quest.from.lat, out);
+}
+
+void demarc_point_locate_on(const demarc_finder *finder, demarc_day day,
+                            const demarc_route *route, double lon, double lat,
+                            double within, demarc_location *out)
+{
+    const demarc_quest quest = {.from = demarc_eye_of(lon, lat),
+                                .within = within};
+
+    locate_on(finder, day, route, quest, out);
+}
+
+void demarc_point_locate_round(const demarc_finder *finder, demarc_day day,
+                               const demarc_eye *from, double within,
+                               demarc_nearby *near, demarc_location *out)
+{
+    const demarc_quest quest = {.from = *from, .within = within, .near = near};
+
+    locate_on(finder, day, NULL, quest, out);
 }
 
 void demarc_point_locate(const demarc_finder *finder, demarc_day day,
@@ -108,26 +130,29 @@ void demarc_event_locate(const demarc_finder *finder, const demarc_event *event,
                             INFINITY, out);
 }
 
-void demarc_point_other(const demarc_finder *finder, demarc_day day, double lon,
-                        double lat, const demarc_location *first,
-                        demarc_location *out)
+void demarc_point_other(const demarc_finder *finder, demarc_nearby *near,
+                        demarc_day day, const demarc_eye *from,
+                        const demarc_location *first, demarc_location *out)
 {
     const demarc_border *border = demarc_finder_border(finder);
     const demarc_era *era = demarc_net_era(border->net, day);
     elsewhere rest = {.all = {border->net, era, NULL}};
-    double within;
+    const double within = demarc_nearly(first->spot.offset_m);
+    const demarc_quest quest = {.from = *from,
+                                .within = within,
+                                .asked = elsewhere_span,
+                                .user = &rest,
+                                .near = near};
 
     *out = DEMARC_NOT_PLACED;
     if (!first->segment)
         return;
-    within = fmax(first->spot.offset_m * SLACK, first->spot.offset_m + SLACK_M);
     rest.route = &era->routes[era->route_of[first->spot.line]];
     rest.from = first->chainage_m - APART * within;
     rest.to = first->chainage_m + APART * within;
-    demarc_finder_find(finder, lon, lat, within, elsewhere_span, &rest,
-                       &out->spot);
+    demarc_finder_find(finder, &quest, &out->spot);
     if (out->spot.line != DEMARC_NONE)
-        place(border, era, lon, lat, out);
+        place(border, era, from->lon, from->lat, out);
 }
 
 /** The link that holds a chainage; of two that meet there the one of the lower

@@ -31,6 +31,12 @@ void demarc_point_locate(const demarc_finder *finder, demarc_day day,
                          double lon, double lat, double within,
                          demarc_location *out);
 
+/** The same, one of many neighbours: `near` is the finder's, and goes from one
+ *  to the next. */
+void demarc_point_locate_round(const demarc_finder *finder, demarc_day day,
+                               const demarc_eye *from, double within,
+                               demarc_nearby *near, demarc_location *out);
+
 /** The same on one route of the day's era; NULL: on any. */
 void demarc_point_locate_on(const demarc_finder *finder, demarc_day day,
                             const demarc_route *route, double lon, double lat,
@@ -42,16 +48,17 @@ void demarc_event_locate(const demarc_finder *finder, const demarc_event *event,
                          demarc_location *out);
 
 /**
- * A second place on the lines that is nearly as near, if there is one: at
- * most a tenth or 10 m farther, whichever is more, and more than twice that
- * distance away along the same route, or on another one. Along a line that
- * bends by less than a right angle nothing else can be as near.
+ * A second place on the lines that is nearly as near (demarc_nearly), if there
+ * is one: more than twice that distance away along the same route, or on
+ * another one. Along a line that bends by less than a right angle nothing else
+ * can be as near.
+ * @param near   as above; or NULL.
  * @param first  as demarc_point_locate found it.
  * @param out    the nearest of what there is; else nowhere.
  */
-void demarc_point_other(const demarc_finder *finder, demarc_day day, double lon,
-                        double lat, const demarc_location *first,
-                        demarc_location *out);
+void demarc_point_other(const demarc_finder *finder, demarc_nearby *near,
+                        demarc_day day, const demarc_eye *from,
+                        const demarc_location *first, demarc_location *out);
 
 /**
  * The spot at a chainage of a route; at a joint that of the lower segment id.

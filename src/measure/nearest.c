@@ -1,35 +1,27 @@
 #include "measure/nearest.h"
 
+#include "measure/chord.h"
+#include "measure/close.h"
 #include "measure/finder.h"
-#include "measure/foot.h"
-#include "measure/straight.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { CANDIDATES = 48 };
 
-/** Up to here a perpendicular from a point to an edge is a least distance, and
- *  where an edge leads away from the point it does so to its end. */
-static const double NEAR_M = 5e6, SHORT_EDGE_M = 1e6;
-
 /** An edge that may hold the nearest spot. */
 typedef struct candidate {
     double least; /* no place of it is nearer, in a straight line */
     double share; /* of its chord, up to the place nearest to the point */
-    double metres, length; /* in straight lines: to its chord, and along it */
-    size_t line, edge;
+    size_t line, edge, vertex;
     int end; /* 0, 1: the foot is that end of the edge; -1: not known */
 } candidate;
 
 typedef struct query {
     const demarc_finder *finder;
-    demarc_space at;
-    double lon, lat;
+    const demarc_quest *of;
     double within; /* what is farther than this is not wanted */
     double limit;  /* that, in a straight line */
-    demarc_span_fn *asked;
-    const void *user;
     demarc_spot *best;
     candidate *candidates;
     size_t count;
@@ -91,20 +83,30 @@ static demarc_spot spot_of(const demarc_line *line, size_t number, size_t edge,
     return spot;
 }
 
-/** Looks for the foot on the part [from, to] of an edge, in metres along it. */
-static void part_look(query *look, size_t number, size_t edge,
-                      const struct geod_geodesicline *geodesic, double from,
-                      double to, double share)
+/** The foot on the part [from, to] of an edge, in metres along it.
+ *  @param geodesic  the edge's, once it is needed; till then its s13 is NAN. */
+static void foot_find(const query *look, const candidate *of, double from,
+                      double to, struct geod_geodesicline *geodesic,
+                      demarc_foot *out)
 {
-    const demarc_line *line = &look->finder->border->net->lines[number];
-    demarc_foot foot;
-    demarc_spot spot;
+    const demarc_line *line = &look->finder->border->net->lines[of->line];
+    const demarc_space *ends = look->finder->vertices + of->vertex;
+    const double *lon = line->lon + of->edge, *lat = line->lat + of->edge;
+    const demarc_close near = {{ends[0], ends[1]},
+                               look->of->from.at,
+                               {lon[0], look->of->from.lon},
+                               {lat[0], look->of->from.lat}};
 
+    if (demarc_close_foot(&near, from, to, of->share, out))
+        return;
+    if (isnan(geodesic->s13))
+        geod_inverseline(geodesic, &look->finder->geod, lat[0], lon[0], lat[1],
+                         lon[1],
+                         GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
     to = fmin(to, geodesic->s13);
     demarc_edge_foot(&look->finder->geod, geodesic, fmin(from, to), to,
-                     share * geodesic->s13, look->lon, look->lat, &foot);
-    spot = spot_of(line, number, edge, &foot, to);
-    take(look, &spot);
+                     of->share * geodesic->s13, look->of->from.lon,
+                     look->of->from.lat, out);
 }
 
 /** The end of an edge is the foot: there is nothing to look for. */
@@ -115,7 +117,8 @@ static void end_look(query *look, const candidate *of)
     const bool again = look->line == of->line && look->vertex == vertex;
     demarc_spot spot = {of->line, of->edge,          line->cum[vertex],
                         0,        line->lon[vertex], line->lat[vertex]};
-    const double lon[] = {look->lon, spot.lon}, lat[] = {look->lat, spot.lat};
+    const double lon[] = {look->of->from.lon, spot.lon},
+                 lat[] = {look->of->from.lat, spot.lat};
 
     if (again) /* where two edges meet */
         return;
@@ -129,10 +132,14 @@ static void edge_look(query *look, const candidate *of)
 {
     const demarc_line *line = &look->finder->border->net->lines[of->line];
     const double begin = line->cum[of->edge], end = line->cum[of->edge + 1];
-    struct geod_geodesicline geodesic = {.s13 = NAN};
+    struct geod_geodesicline geodesic;
     demarc_span span;
+    demarc_foot foot;
+    demarc_spot spot;
 
-    for (size_t n = 0; look->asked(look->user, of->line, n, &span); n++) {
+    geodesic.s13 = NAN;
+    for (size_t n = 0; look->of->asked(look->of->user, of->line, n, &span);
+         n++) {
         double from = fmax(span.from, begin), to = fmin(span.to, end);
 
         if (from >= to)
@@ -141,13 +148,9 @@ static void edge_look(query *look, const candidate *of)
             end_look(look, of);
             continue;
         }
-        if (isnan(geodesic.s13))
-            geod_inverseline(&geodesic, &look->finder->geod,
-                             line->lat[of->edge], line->lon[of->edge],
-                             line->lat[of->edge + 1], line->lon[of->edge + 1],
-                             GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
-        part_look(look, of->line, of->edge, &geodesic, from - begin, to - begin,
-                  of->share);
+        foot_find(look, of, from - begin, to - begin, &geodesic, &foot);
+        spot = spot_of(line, of->line, of->edge, &foot, to - begin);
+        take(look, &spot);
     }
 }
 
@@ -192,38 +195,6 @@ static void candidate_add(query *look, const candidate *next)
     look->candidates[look->count++] = *next;
 }
 
-/**
- * Measures, in straight lines, a point to the chord of an edge. The foot is an
- * end if the edge leads away from the point there: then the distance, which
- * along a geodesic is convex so near to the point, only grows. Courses on the
- * surface differ from those of the chords by angles of at most metres / 2 r,
- * for the edge and for the way to the point.
- */
-static void chord_measure(demarc_space at, demarc_space a, demarc_space b,
-                          candidate *out)
-{
-    demarc_space d = {b.x - a.x, b.y - a.y, b.z - a.z};
-    demarc_space p = {at.x - a.x, at.y - a.y, at.z - a.z};
-    double length2 = d.x * d.x + d.y * d.y + d.z * d.z;
-    double along = p.x * d.x + p.y * d.y + p.z * d.z;
-    double t = length2 > 0 ? along / length2 : 0, back;
-
-    t = t < 0 ? 0 : t > 1 ? 1 : t;
-    p = (demarc_space){p.x - t * d.x, p.y - t * d.y, p.z - t * d.z};
-    out->share = t;
-    out->length = sqrt(length2);
-    out->metres = sqrt(p.x * p.x + p.y * p.y + p.z * p.z);
-    out->least = out->metres - demarc_chord_bulge(length2);
-    out->end = -1;
-    back = t == 0 ? -along : along - length2;
-    if ((t == 0 || t == 1) && out->metres < NEAR_M &&
-        out->length < SHORT_EDGE_M &&
-        back >
-            out->metres * out->length *
-                (1e-6 + (out->metres + out->length) / (2 * DEMARC_CURVED_MOST)))
-        out->end = t == 1;
-}
-
 /** How much of the edges of a chunk is asked for. */
 typedef enum share { NONE, SOME, ALL } share;
 
@@ -233,7 +204,8 @@ static share chunk_share(const query *look, const demarc_chunk *of)
     share most = NONE;
     demarc_span span;
 
-    for (size_t n = 0; look->asked(look->user, of->line, n, &span); n++) {
+    for (size_t n = 0; look->of->asked(look->of->user, of->line, n, &span);
+         n++) {
         if (span.from <= 0 && isinf(span.to))
             return ALL; /* which is most often so, and asks no more memory */
         if (span.from <= line->cum[of->edge] &&
@@ -246,54 +218,73 @@ static share chunk_share(const query *look, const demarc_chunk *of)
     return most;
 }
 
+/** Makes a candidate of an edge. */
+static void edge_add(query *look, const demarc_chunk *of, size_t edge,
+                     const demarc_chords *chords, bool all)
+{
+    const double metres = sqrt(chords->metres2[edge]);
+    const double bulge = chords->bulge[edge];
+    const candidate next = {.least = metres - bulge,
+                            .share = chords->share[edge],
+                            .line = of->line,
+                            .edge = of->edge + edge,
+                            .vertex = of->vertex + edge,
+                            .end = demarc_chord_end(chords, edge)};
+
+    if (all) /* to the edge it is no farther than this */
+        within_set(look,
+                   demarc_straight_most(metres + bulge) + 2 * DEMARC_SAME_M);
+    candidate_add(look, &next);
+}
+
 /** Makes candidates of the edges of a chunk. */
-static double chunk_look(void *user, size_t leaf, double within)
+static double chunk_look(void *user, size_t leaf)
 {
     query *look = user;
     const demarc_chunk *of = &look->finder->chunks[leaf];
     const demarc_space *at = look->finder->vertices + of->vertex;
     const share asked = chunk_share(look, of);
+    demarc_chords chords;
 
-    (void)within;
-    for (size_t i = 0; asked != NONE && i < of->count; i++) {
-        candidate next = {.line = of->line, .edge = of->edge + i};
-
-        chord_measure(look->at, at[i], at[i + 1], &next);
-        if (!(next.least <= look->limit))
-            continue;
-        if (asked == ALL) /* to the edge it is no farther than this */
-            within_set(look,
-                       demarc_straight_most(2 * next.metres - next.least) +
-                           2 * DEMARC_SAME_M);
-        candidate_add(look, &next);
-    }
+    if (asked == NONE)
+        return look->limit;
+    demarc_chords_of(look->of->from.at, at, of->count, &chords);
+    for (size_t i = 0; i < of->count; i++)
+        if (demarc_chord_reaches(&chords, i, look->limit))
+            edge_add(look, of, i, &chords, asked == ALL);
     return look->limit;
 }
 
-bool demarc_finder_reaches(const demarc_finder *finder, demarc_space at,
+bool demarc_finder_reaches(const demarc_finder *finder, const demarc_eye *from,
                            double within)
 {
-    return demarc_box3_metres(&finder->tree.all, at) <=
+    return demarc_box3_metres(&finder->tree.all, from->at) <=
            demarc_straight_within(within);
 }
 
-void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
-                        double within, demarc_span_fn *asked, const void *user,
+static void chunks_look(query *look)
+{
+    const demarc_tree *tree = &look->finder->tree;
+
+    if (look->of->near)
+        demarc_tree_search_near(look->of->near, tree, look->of->from.at,
+                                look->limit, chunk_look, look);
+    else
+        demarc_tree_search(tree, look->of->from.at, look->limit, chunk_look,
+                           look);
+}
+
+void demarc_finder_find(const demarc_finder *finder, const demarc_quest *quest,
                         demarc_spot *out)
 {
     candidate room[CANDIDATES];
     query look = {.finder = finder,
-                  .at = demarc_space_of(lon, lat),
-                  .lon = lon,
-                  .lat = lat,
+                  .of = quest,
                   .within = INFINITY,
                   .limit = INFINITY,
-                  .asked = asked,
-                  .user = user,
                   .best = out,
                   .candidates = room,
                   .line = DEMARC_NONE,
-                  .drops = true,
                   .dropped = INFINITY};
 
     *out = (demarc_spot){.line = DEMARC_NONE,
@@ -301,12 +292,11 @@ void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
                          .offset_m = NAN,
                          .lon = NAN,
                          .lat = NAN};
-    within_set(&look, within);
+    within_set(&look, quest->within);
     do {
         look.drops = isinf(look.dropped);
         look.dropped = INFINITY;
-        demarc_tree_search(&finder->tree, look.at, look.limit, chunk_look,
-                           &look);
+        chunks_look(&look);
         candidates_look(&look);
     } while (look.drops && isfinite(look.dropped) &&
              look.dropped <= look.limit);

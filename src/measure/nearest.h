@@ -6,8 +6,21 @@
 #ifndef DEMARC_MEASURE_NEAREST_H
 #define DEMARC_MEASURE_NEAREST_H
 
-#include "measure/boxes.h"
 #include "measure/resolve.h"
+#include "measure/tree.h"
+
+#include <math.h>
+
+/** A point to look from. */
+typedef struct demarc_eye {
+    double lon, lat;
+    demarc_space at;
+} demarc_eye;
+
+static inline demarc_eye demarc_eye_of(double lon, double lat)
+{
+    return (demarc_eye){lon, lat, demarc_space_of(lon, lat)};
+}
 
 /** A spot on a line, seen from a point. */
 typedef struct demarc_spot {
@@ -27,8 +40,8 @@ demarc_finder *demarc_finder_make(const demarc_border *border,
                                   demarc_arena *arena);
 const demarc_border *demarc_finder_border(const demarc_finder *finder);
 
-/** May a line be within so many metres of a point in space? */
-bool demarc_finder_reaches(const demarc_finder *finder, demarc_space at,
+/** May a line be within so many metres of a point? */
+bool demarc_finder_reaches(const demarc_finder *finder, const demarc_eye *from,
                            double within);
 
 /**
@@ -39,16 +52,29 @@ bool demarc_finder_reaches(const demarc_finder *finder, demarc_space at,
 typedef bool demarc_span_fn(const void *user, size_t line, size_t n,
                             demarc_span *out);
 
+/** Nearly as near as so many metres: a tenth or 10 m farther, whichever is
+ *  more. */
+static inline double demarc_nearly(double metres)
+{
+    return fmax(metres * 1.1, metres + 10);
+}
+
+/** What is searched. */
+typedef struct demarc_quest {
+    demarc_eye from;
+    double within;         /* metres; INFINITY for any distance */
+    demarc_span_fn *asked; /* called for every edge that is near */
+    const void *user;
+    demarc_nearby *near; /* the finder's, from quest to quest; or NULL */
+} demarc_quest;
+
 /**
  * The nearest spot of those asked for, to about 0.1 micrometre. Of spots that
  * are as near within a micrometre the one of the lowest segment id, then of
  * the lowest part, then along. Takes no memory, so that threads may share a
  * finder.
- * @param within  in metres; INFINITY for any distance.
- * @param asked   called for every edge that is near.
  */
-void demarc_finder_find(const demarc_finder *finder, double lon, double lat,
-                        double within, demarc_span_fn *asked, const void *user,
+void demarc_finder_find(const demarc_finder *finder, const demarc_quest *quest,
                         demarc_spot *out);
 
 #endif

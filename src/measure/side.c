@@ -159,10 +159,22 @@ static int is_right(walker at, const demarc_spot *spot, double lon, double lat)
     return turn < most;
 }
 
+/** The same with what it takes; in doubt courses are those of geodesics. */
+static int side_of(const demarc_border *border, const demarc_era *era,
+                   const demarc_spot *spot, double lon, double lat)
+{
+    walker at = {.net = border->net, .era = era, .line = spot->line};
+    int right;
+
+    demarc_geod(&at.geod);
+    right = is_right(at, spot, lon, lat);
+    at.exact = true;
+    return right < 0 ? is_right(at, spot, lon, lat) : right;
+}
+
 const char *demarc_spot_side(const demarc_border *border, const demarc_era *era,
                              const demarc_spot *spot, double lon, double lat)
 {
-    walker at = {.net = border->net, .era = era, .line = spot->line};
     const demarc_segment *segment;
     int right;
 
@@ -171,10 +183,6 @@ const char *demarc_spot_side(const demarc_border *border, const demarc_era *era,
     segment = &border->segments[border->net->lines[spot->line].segment];
     if (!*segment->left && !*segment->right)
         return "";
-    demarc_geod(&at.geod);
-    right = is_right(at, spot, lon, lat);
-    at.exact = true;
-    if (right < 0)
-        right = is_right(at, spot, lon, lat);
+    right = side_of(border, era, spot, lon, lat);
     return right < 0 ? "" : right ? segment->right : segment->left;
 }

@@ -59,3 +59,12 @@ void demarc_spaces_of(const double *lon, const double *lat, size_t count,
         out[i].z = copysign(n * (1 - e2) * sin_lat, lat[i]);
     }
 }
+
+demarc_space demarc_space_of(double lon, double lat)
+{
+    demarc_space out;
+
+    lon = fabs(lon) <= 225 ? lon : remainder(lon, 360);
+    demarc_spaces_of(&lon, &lat, 1, &out);
+    return out;
+}

@@ -56,7 +56,9 @@ static bool find(const job *in, int side, double lon, double lat, double within,
 {
     const demarc_traces *other = in->side[!side];
 
-    demarc_finder_find(in->finder[!side], lon, lat, within, living_span, other,
+    demarc_finder_find(in->finder[!side],
+                       &(demarc_quest){demarc_eye_of(lon, lat), within,
+                                       living_span, other, NULL},
                        spot);
     return spot->line != DEMARC_NONE;
 }

@@ -6,19 +6,6 @@ enum { FAN = DEMARC_TREE_FAN };
 
 static const double MARGIN_M = 1;
 
-/** What rounding may take off a square of metres, relatively: a few times
- *  2^-24. */
-static const double ROUNDED = 2e-6;
-
-typedef struct search {
-    const demarc_tree *tree;
-    float at[3];
-    double within;
-    float within2; /* squared, and a little more */
-    demarc_leaf_fn *fn;
-    void *user;
-} search;
-
 size_t demarc_tree_room(size_t count)
 {
     size_t room = 0;
@@ -110,76 +97,4 @@ void demarc_tree_make(demarc_tree_node *nodes, const demarc_box3 *leaves,
         below = here;
         out->start[++out->levels] = next;
     }
-}
-
-static inline float apart(float at, float low, float high)
-{
-    float under = low - at, over = at - high;
-
-    under = under > 0 ? under : 0;
-    return over > under ? over : under;
-}
-
-/** Squares of metres to the boxes of a node. */
-static void node_measure(const demarc_tree_node *node, const float *at,
-                         float *metres2)
-{
-    _Pragma("omp simd") for (int i = 0; i < FAN; i++)
-    {
-        float x = apart(at[0], node->low[0][i], node->high[0][i]);
-        float y = apart(at[1], node->low[1][i], node->high[1][i]);
-        float z = apart(at[2], node->low[2][i], node->high[2][i]);
-
-        metres2[i] = x * x + y * y + z * z;
-    }
-}
-
-static void within_set(search *look, double metres)
-{
-    look->within = metres;
-    look->within2 = metres < 0 ? -1 : (float)(metres * metres * (1 + ROUNDED));
-}
-
-/** Looks into a node of a level, the nearest of its boxes first. */
-static void visit(search *look, size_t level, size_t number)
-{
-    const size_t *start = look->tree->start;
-    const size_t boxes =
-        level > 0 ? start[level] - start[level - 1] : look->tree->count;
-    const size_t first = (number - start[level]) * FAN;
-    float metres2[FAN], sorted[FAN];
-    size_t order[FAN], count = 0;
-
-    node_measure(&look->tree->nodes[number], look->at, metres2);
-    for (size_t i = 0; i < FAN && first + i < boxes; i++) {
-        size_t place = count;
-
-        if (!(metres2[i] <= look->within2))
-            continue;
-        for (; place > 0 && sorted[place - 1] > metres2[i]; place--) {
-            sorted[place] = sorted[place - 1];
-            order[place] = order[place - 1];
-        }
-        sorted[place] = metres2[i];
-        order[place] = first + i;
-        count++;
-    }
-    for (size_t i = 0; i < count && sorted[i] <= look->within2; i++)
-        if (level > 0)
-            visit(look, level - 1, start[level - 1] + order[i]);
-        else
-            within_set(look, look->fn(look->user, order[i], look->within));
-}
-
-void demarc_tree_search(const demarc_tree *tree, demarc_space at, double within,
-                        demarc_leaf_fn *fn, void *user)
-{
-    search look = {.tree = tree,
-                   .at = {(float)at.x, (float)at.y, (float)at.z},
-                   .fn = fn,
-                   .user = user};
-
-    within_set(&look, within);
-    if (tree->count > 0)
-        visit(&look, tree->levels - 1, tree->start[tree->levels - 1]);
 }

@@ -31,9 +31,35 @@ size_t demarc_tree_room(size_t count);
 void demarc_tree_make(demarc_tree_node *nodes, const demarc_box3 *leaves,
                       size_t count, demarc_tree *out);
 
+/** Looks at a leaf. @return from here on only what is within so many metres;
+ *  never more than before. */
+typedef double demarc_tree_fn(void *user, size_t leaf);
+
 /** Goes to the leaves within so many metres of a point in a straight line, the
  *  nearer boxes first, and perhaps to some a little farther away. */
 void demarc_tree_search(const demarc_tree *tree, demarc_space at, double within,
-                        demarc_leaf_fn *fn, void *user);
+                        demarc_tree_fn *fn, void *user);
+
+enum { DEMARC_NEARBY_MOST = 64 };
+
+/** The lowest nodes within `reach` metres of `middle`, in a straight line, for
+ *  many searches there. Begin with no tree. */
+typedef struct demarc_nearby {
+    const demarc_tree *tree;
+    demarc_space middle;
+    double reach;
+    size_t count;
+    size_t nodes[DEMARC_NEARBY_MOST];
+    float low[3][DEMARC_NEARBY_MOST], high[3][DEMARC_NEARBY_MOST];
+} demarc_nearby;
+
+/**
+ * The same: through the nodes that are held, if the search is about no others.
+ * From the second search of a tree on those round the point are taken first, so
+ * that the next one need not begin at the root.
+ */
+void demarc_tree_search_near(demarc_nearby *near, const demarc_tree *tree,
+                             demarc_space at, double within, demarc_tree_fn *fn,
+                             void *user);
 
 #endif

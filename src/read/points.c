@@ -7,7 +7,7 @@
 #include <string.h>
 
 /** So many points are read at a time. */
-enum { PIECE = 16384 };
+enum { PIECE = 65536 };
 
 struct demarc_points_file {
     demarc_ctx *ctx;

@@ -1,10 +1,13 @@
 #include "report/locate_batch.h"
 
+#include "measure/curve.h"
 #include "measure/straight.h"
 
 #include <stdlib.h>
 
-enum { POINTS_IN_PIECE = 256 };
+/** Points that one thread takes at a time; and so far ahead memory is asked
+ *  for. */
+enum { PIECE = 256, AHEAD = 4 };
 
 /** Places this near to a point on two borders are as near. */
 static const double SAME_M = 1e-6;
@@ -31,7 +34,9 @@ void demarc_batch_free(demarc_batch *batch)
 {
     demarc_points_free(batch->points);
     free(batch->all);
+    free(batch->spaces);
     free(batch->order);
+    free(batch->spare);
 }
 
 const demarc_point *demarc_batch_point(const demarc_batch *batch, size_t i)
@@ -55,32 +60,49 @@ static bool has_place(const demarc_point *point)
     return isfinite(point->lon) && isfinite(point->lat);
 }
 
+/** Says where some points are, in space and along the curve. */
+static void block_place(demarc_batch *batch, size_t from, size_t count)
+{
+    double lon[PIECE], lat[PIECE];
+    uint64_t places[PIECE];
+
+    for (size_t i = 0; i < count; i++) {
+        const demarc_point *point = demarc_batch_point(batch, from + i);
+
+        lon[i] = has_place(point) ? point->lon : 0;
+        lat[i] = has_place(point) ? point->lat : 0;
+    }
+    demarc_spaces_of(lon, lat, count, batch->spaces + from);
+    demarc_curve_places(batch->spaces + from, count, places);
+    for (size_t i = 0; i < count; i++)
+        batch->order[from + i] = (demarc_keyed){places[i], from + i};
+}
+
 /** Neighbours follow each other, so that what is found near one is known, and
  *  in the cache, for the next. */
 bool demarc_batch_ready(demarc_batch *batch, const demarc_searched *in)
 {
-    batch->in = in;
-    batch->count = points_count(batch);
-    if (!demarc_reserve(&batch->all, &batch->room, batch->count,
-                        sizeof *batch->all) ||
-        !demarc_reserve(&batch->order, &batch->order_room, batch->count,
-                        sizeof *batch->order))
-        return false;
-    for (size_t i = 0; i < batch->count; i++) {
-        const demarc_point *point = demarc_batch_point(batch, i);
+    const size_t count = points_count(batch);
 
-        batch->order[i] = (demarc_curved){0, i};
-        if (has_place(point))
-            batch->order[i].place =
-                demarc_curve_place(demarc_space_of(point->lon, point->lat));
-    }
-    demarc_curve_sort(batch->order, batch->count);
+    batch->in = in;
+    batch->count = count;
+    if (!demarc_reserve(&batch->all, &batch->room, count, sizeof *batch->all) ||
+        !demarc_reserve(&batch->spaces, &batch->spaces_room, count,
+                        sizeof *batch->spaces) ||
+        !demarc_reserve(&batch->order, &batch->order_room, count,
+                        sizeof *batch->order) ||
+        !demarc_reserve(&batch->spare, &batch->spare_room, count,
+                        sizeof *batch->spare))
+        return false;
+    for (size_t i = 0; i < count; i += PIECE)
+        block_place(batch, i, count - i < PIECE ? count - i : PIECE);
+    demarc_keys_sort(batch->order, batch->spare, count);
     return true;
 }
 
 size_t demarc_batch_pieces(const demarc_batch *batch)
 {
-    return (batch->count + POINTS_IN_PIECE - 1) / POINTS_IN_PIECE;
+    return (batch->count + PIECE - 1) / PIECE;
 }
 
 /** The day that decides which lines of a border are alive. */
@@ -92,20 +114,21 @@ static demarc_day day_of(const demarc_searched *in, size_t border,
     return *point->date.text ? point->date.latest : in->last[border];
 }
 
-/** A place on the lines, found for another point. */
+/** What is known from the point before: its place, and what was near. */
 typedef struct known {
     size_t border;
     demarc_day day;
     demarc_space at;
     bool set;
+    demarc_nearby near;
 } known;
 
 /** As far away as this there is a place. */
 static double bound_of(const demarc_searched *in, const demarc_point *point,
-                       demarc_space at, const known *place)
+                       const demarc_eye *from, const known *place)
 {
-    demarc_space d = {at.x - place->at.x, at.y - place->at.y,
-                      at.z - place->at.z};
+    demarc_space d = {from->at.x - place->at.x, from->at.y - place->at.y,
+                      from->at.z - place->at.z};
 
     if (!place->set || day_of(in, place->border, point) != place->day)
         return INFINITY;
@@ -115,9 +138,8 @@ static double bound_of(const demarc_searched *in, const demarc_point *point,
 
 /** The nearest place on any of the borders. */
 static void place_find(const demarc_searched *in, const demarc_point *point,
-                       known *place, demarc_found *out)
+                       const demarc_eye *from, known *place, demarc_found *out)
 {
-    const demarc_space from = demarc_space_of(point->lon, point->lat);
     double within = bound_of(in, point, from, place);
 
     for (size_t i = 0; i < in->count; i++) {
@@ -125,43 +147,54 @@ static void place_find(const demarc_searched *in, const demarc_point *point,
 
         if (!demarc_finder_reaches(in->finders[i], from, within))
             continue;
-        demarc_point_locate(in->finders[i], day_of(in, i, point), point->lon,
-                            point->lat, within, &at);
+        demarc_point_locate_round(in->finders[i], day_of(in, i, point), from,
+                                  within, &place->near, &at);
         if (!at.segment)
             continue;
         out->at = at;
         out->border = i;
         within = at.spot.offset_m - SAME_M;
     }
-    if (out->at.segment)
-        *place =
-            (known){out->border, day_of(in, out->border, point),
-                    demarc_space_of(out->at.spot.lon, out->at.spot.lat), true};
+    if (!out->at.segment)
+        return;
+    place->border = out->border;
+    place->day = day_of(in, out->border, point);
+    place->at = demarc_space_of(out->at.spot.lon, out->at.spot.lat);
+    place->set = true;
 }
 
 static void point_find(const demarc_searched *in, const demarc_point *point,
-                       known *place, demarc_found *out)
+                       demarc_space at, known *place, demarc_found *out)
 {
+    const demarc_eye from = {point->lon, point->lat, at};
+
     *out = (demarc_found){.at = DEMARC_NOT_PLACED, .other = DEMARC_NOT_PLACED};
     if (!has_place(point))
         return;
-    place_find(in, point, place, out);
+    place_find(in, point, &from, place, out);
     if (out->at.segment && out->at.spot.offset_m <= in->most_m)
-        demarc_point_other(in->finders[out->border],
-                           day_of(in, out->border, point), point->lon,
-                           point->lat, &out->at, &out->other);
+        demarc_point_other(in->finders[out->border], &place->near,
+                           day_of(in, out->border, point), &from, &out->at,
+                           &out->other);
 }
 
 void demarc_batch_find(void *of, size_t piece)
 {
     demarc_batch *batch = of;
-    const size_t from = piece * POINTS_IN_PIECE;
+    const demarc_keyed *order = batch->order;
+    const size_t from = piece * PIECE;
     known place = {.set = false};
 
-    for (size_t i = from; i < batch->count && i < from + POINTS_IN_PIECE; i++) {
-        const size_t number = batch->order[i].thing;
+    for (size_t i = from; i < batch->count && i < from + PIECE; i++) {
+        const size_t number = order[i].item;
 
-        point_find(batch->in, demarc_batch_point(batch, number), &place,
-                   &batch->all[number]);
+        if (i + AHEAD < batch->count) { /* it is on its way meanwhile */
+            const size_t next = order[i + AHEAD].item;
+
+            __builtin_prefetch(demarc_batch_point(batch, next));
+            __builtin_prefetch(&batch->all[next], 1);
+        }
+        point_find(batch->in, demarc_batch_point(batch, number),
+                   batch->spaces[number], &place, &batch->all[number]);
     }
 }

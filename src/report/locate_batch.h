@@ -2,8 +2,8 @@
 #ifndef DEMARC_REPORT_LOCATE_BATCH_H
 #define DEMARC_REPORT_LOCATE_BATCH_H
 
+#include "base/keys.h"
 #include "base/memory.h"
-#include "measure/curve.h"
 #include "measure/locate.h"
 
 /** Where points are looked for. */
@@ -35,8 +35,10 @@ typedef struct demarc_batch {
     demarc_points *points;      /* its own */
     size_t count;
     demarc_found *all;    /* one per point */
-    demarc_curved *order; /* in which they are looked for */
-    size_t room, order_room;
+    demarc_space *spaces; /* where the points are */
+    demarc_keyed *order;  /* in which they are looked for */
+    demarc_keyed *spare;  /* for sorting */
+    size_t room, spaces_room, order_room, spare_room;
 } demarc_batch;
 
 void demarc_batch_free(demarc_batch *batch);

@@ -32,6 +32,7 @@ static void event_add(parts *all, const demarc_event *event)
     const demarc_finder *finder = all->asked->finder;
     demarc_location at, other;
     size_t route = 0, place;
+    demarc_eye from;
 
     if (!demarc_event_known_within(event, all->every / 2)) {
         all->coarse += isfinite(event->lon);
@@ -48,7 +49,8 @@ static void event_add(parts *all, const demarc_event *event)
         place = all->first[route + 1] - 1;
     all->items[place].events++;
     demarc_toll_add(&all->items[place].killed, all->asked->border, event);
-    demarc_point_other(finder, day, event->lon, event->lat, &at, &other);
+    from = demarc_eye_of(event->lon, event->lat);
+    demarc_point_other(finder, NULL, day, &from, &at, &other);
     all->ambiguous += other.segment != NULL;
 }
 

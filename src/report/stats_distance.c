@@ -62,8 +62,10 @@ static nearness nearness_of(const demarc_asked_events *asked,
     demarc_fold_stages(border, day, border->about.reach, &lengths);
     if (lengths.total_m > 0)
         out.share = lengths.stage_m[DEMARC_UNDETERMINED] / lengths.total_m;
-    demarc_finder_find(asked->finder, event->lon, event->lat, INFINITY,
-                       undetermined_span, &of, &spot);
+    demarc_finder_find(asked->finder,
+                       &(demarc_quest){demarc_eye_of(event->lon, event->lat),
+                                       INFINITY, undetermined_span, &of, NULL},
+                       &spot);
     out.metres = spot.offset_m;
     demarc_toll_add(&out.killed, border, event);
     return out;

@@ -115,7 +115,9 @@ static demarc_location other_of(double lon, double lat)
 {
     demarc_location at = locate("", lon, lat), other;
 
-    demarc_point_other(finder, made_day(""), lon, lat, &at, &other);
+    demarc_point_other(finder, NULL, made_day(""),
+                       &(demarc_eye){lon, lat, demarc_space_of(lon, lat)}, &at,
+                       &other);
     return other;
 }
 

@@ -41,7 +41,10 @@ static demarc_spot nearest(double lon, double lat, unsigned lines)
 {
     demarc_spot spot;
 
-    demarc_finder_find(finder, lon, lat, INFINITY, lines_asked, &lines, &spot);
+    demarc_finder_find(finder,
+                       &(demarc_quest){demarc_eye_of(lon, lat), INFINITY,
+                                       lines_asked, &lines, NULL},
+                       &spot);
     return spot;
 }
 
@@ -78,6 +81,34 @@ static void points_try(const demarc_border *border, size_t count, double off,
     ok(wrong == 0, "and each is that of its spot");
 }
 
+/* Neighbours that share what is near, against each by itself. */
+static void neighbours_try(size_t count)
+{
+    const unsigned all = UINT32_MAX;
+    demarc_nearby near = {.tree = NULL};
+    double lon = 70, lat = 40;
+    size_t wrong = 0;
+    dice at = {23};
+
+    for (size_t i = 0; i < count; i++) {
+        demarc_spot alone, spot;
+
+        lon = dice_one_in(&at, 50) ? dice_real(&at, 67, 75)
+                                   : lon + dice_real(&at, -0.05, 0.05);
+        lat = dice_one_in(&at, 50) ? dice_real(&at, 37, 42)
+                                   : lat + dice_real(&at, -0.05, 0.05);
+        alone = nearest(lon, lat, all);
+        demarc_finder_find(finder,
+                           &(demarc_quest){demarc_eye_of(lon, lat),
+                                           demarc_nearly(alone.offset_m),
+                                           lines_asked, &all, &near},
+                           &spot);
+        wrong += memcmp(&spot, &alone, sizeof spot) != 0;
+    }
+    ok(wrong == 0, "%zu neighbours: each as if it were alone, to the bit",
+       count);
+}
+
 static void test_sample(void)
 {
     demarc_ctx *ctx = demarc_ctx_new();
@@ -89,6 +120,7 @@ static void test_sample(void)
         abort();
     points_try(demarc_border_at(set, 0), rounds(10000), 50000, 21,
                "the sample");
+    neighbours_try(rounds(5000));
     points_try(demarc_border_at(set, 0), rounds(200), 4e6, 22, "from far");
     demarc_arena_free(&arena);
     demarc_border_set_free(set);
@@ -191,9 +223,15 @@ static void test_which(void)
     /* Its middle is at 40.00107852 N: echo 40 70 40 71 | GeodSolve -i -p 9, and
      * half of that by GeodSolve; from there to 40.1 N by GeodSolve -i. */
     is_near(nearest(70.5, 40.1, 3).offset_m, 10983.806, 0.001, "11 km away");
-    demarc_finder_find(finder, 70.5, 40.1, 10900, lines_asked, &all, &spot);
+    demarc_finder_find(finder,
+                       &(demarc_quest){demarc_eye_of(70.5, 40.1), 10900,
+                                       lines_asked, &all, NULL},
+                       &spot);
     ok(spot.line == DEMARC_NONE, "nothing is within 10.9 km");
-    demarc_finder_find(finder, 70.5, 40.1, 11000, lines_asked, &all, &spot);
+    demarc_finder_find(finder,
+                       &(demarc_quest){demarc_eye_of(70.5, 40.1), 11000,
+                                       lines_asked, &all, NULL},
+                       &spot);
     ok(spot.line == 0, "but within 11");
     end();
 }
@@ -218,11 +256,17 @@ static void test_parts(void)
     made_line(&m, "a", POINTS(0, 0, 0.1, 0, 0.3, 0, 1, 0));
     begin();
     /* 0.36 degrees of the equator are 40,075 m, a * pi / 180 each. */
-    demarc_finder_find(finder, 0.36, 0.01, INFINITY, part_asked, NULL, &spot);
+    demarc_finder_find(finder,
+                       &(demarc_quest){demarc_eye_of(0.36, 0.01), INFINITY,
+                                       part_asked, NULL, NULL},
+                       &spot);
     is_near(spot.along_m, 0.36 * 6378137 * M_PI / 180, 1e-6,
             "within a part that is asked for");
     is_int((long long)spot.edge, 2, "on its edge");
-    demarc_finder_find(finder, 0.2, 0, INFINITY, part_asked, NULL, &spot);
+    demarc_finder_find(finder,
+                       &(demarc_quest){demarc_eye_of(0.2, 0), INFINITY,
+                                       part_asked, NULL, NULL},
+                       &spot);
     is_near(spot.along_m, 6000, 1e-6, "else the end of one");
     is_near(spot.lon, 6000 / (6378137 * M_PI / 180), 1e-9,
             "which is no vertex");

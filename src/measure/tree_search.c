@@ -1,0 +1,227 @@
+#include "measure/machines.h"
+#include "measure/tree.h"
+
+#include <math.h>
+
+enum { FAN = DEMARC_TREE_FAN, MOST = DEMARC_NEARBY_MOST };
+
+/** What rounding may change squares of metres by, relatively: a few times
+ *  2^-24. */
+static const double ROUNDED = 2e-6;
+
+/** So much farther than it needs a search takes what is nearby. */
+static const double TIMES = 2, MORE_M = 10000;
+
+typedef struct search {
+    const demarc_tree *tree;
+    float at[3];
+    float within2; /* squared, and a little more */
+    demarc_tree_fn *fn;
+    void *user;
+} search;
+
+static search search_of(const demarc_tree *tree, demarc_space at)
+{
+    return (search){.tree = tree,
+                    .at = {(float)at.x, (float)at.y, (float)at.z}};
+}
+
+static void within_set(search *look, double metres)
+{
+    look->within2 = metres < 0 ? -1 : (float)(metres * metres * (1 + ROUNDED));
+}
+
+static inline float apart(float at, float low, float high)
+{
+    float under = low - at, over = at - high;
+
+    under = under > 0 ? under : 0;
+    return over > under ? over : under;
+}
+
+/** Squares of metres to the boxes of a node. */
+static void node_measure(const demarc_tree_node *node, const float *at,
+                         float *metres2)
+{
+    _Pragma("omp simd") for (int i = 0; i < FAN; i++)
+    {
+        float x = apart(at[0], node->low[0][i], node->high[0][i]);
+        float y = apart(at[1], node->low[1][i], node->high[1][i]);
+        float z = apart(at[2], node->low[2][i], node->high[2][i]);
+
+        metres2[i] = x * x + y * y + z * z;
+    }
+}
+
+/** How many boxes there are on a level. */
+static size_t boxes_count(const demarc_tree *tree, size_t level)
+{
+    return level > 0 ? tree->start[level] - tree->start[level - 1]
+                     : tree->count;
+}
+
+/** Looks into a node of a level, the nearest of its boxes first. */
+static void visit(search *look, size_t level, size_t number)
+{
+    const size_t *start = look->tree->start;
+    const size_t boxes = boxes_count(look->tree, level);
+    const size_t first = (number - start[level]) * FAN;
+    float metres2[FAN], sorted[FAN];
+    size_t order[FAN], count = 0;
+
+    node_measure(&look->tree->nodes[number], look->at, metres2);
+    for (size_t i = 0; i < FAN && first + i < boxes; i++) {
+        size_t place = count;
+
+        if (!(metres2[i] <= look->within2))
+            continue;
+        for (; place > 0 && sorted[place - 1] > metres2[i]; place--) {
+            sorted[place] = sorted[place - 1];
+            order[place] = order[place - 1];
+        }
+        sorted[place] = metres2[i];
+        order[place] = first + i;
+        count++;
+    }
+    for (size_t i = 0; i < count && sorted[i] <= look->within2; i++)
+        if (level > 0)
+            visit(look, level - 1, start[level - 1] + order[i]);
+        else
+            within_set(look, look->fn(look->user, order[i]));
+}
+
+void demarc_tree_search(const demarc_tree *tree, demarc_space at, double within,
+                        demarc_tree_fn *fn, void *user)
+{
+    search look = search_of(tree, at);
+
+    look.fn = fn;
+    look.user = user;
+    within_set(&look, within);
+    if (tree->count > 0)
+        visit(&look, tree->levels - 1, tree->start[tree->levels - 1]);
+}
+
+/* ---- Many searches round a place ---- */
+
+/** Keeps the lowest nodes below a node that may be within reach; false if
+ *  there are too many. */
+static bool nodes_keep(const search *look, size_t level, size_t number,
+                       demarc_nearby *near)
+{
+    const demarc_tree_node *node = &look->tree->nodes[number];
+    const size_t boxes = boxes_count(look->tree, level);
+    const size_t first = (number - look->tree->start[level]) * FAN;
+    float metres2[FAN];
+    bool fits = true;
+
+    node_measure(node, look->at, metres2);
+    for (size_t i = 0; fits && i < FAN && first + i < boxes; i++) {
+        const size_t below = look->tree->start[level - 1] + first + i;
+
+        if (!(metres2[i] <= look->within2))
+            continue;
+        if (level > 1) {
+            fits = nodes_keep(look, level - 1, below, near);
+            continue;
+        }
+        fits = near->count < MOST;
+        if (!fits)
+            break;
+        for (int axis = 0; axis < 3; axis++) {
+            near->low[axis][near->count] = node->low[axis][i];
+            near->high[axis][near->count] = node->high[axis][i];
+        }
+        near->nodes[near->count++] = below;
+    }
+    return fits;
+}
+
+static bool nodes_take(demarc_nearby *near, demarc_space at, double reach)
+{
+    const demarc_tree *tree = near->tree;
+    search look = search_of(tree, at);
+
+    within_set(&look, reach);
+    near->middle = at;
+    near->count = 0;
+    near->reach = -1;
+    if (tree->levels > 1 && nodes_keep(&look, tree->levels - 1,
+                                       tree->start[tree->levels - 1], near))
+        near->reach = reach;
+    return near->reach >= 0;
+}
+
+/** Sees to it that all nodes within so many metres are held. */
+static bool nodes_hold(demarc_nearby *near, const demarc_tree *tree,
+                       demarc_space at, double within)
+{
+    const demarc_space d = {at.x - near->middle.x, at.y - near->middle.y,
+                            at.z - near->middle.z};
+
+    if (near->tree != tree) {
+        near->tree = tree;
+        near->reach = -1;
+        return false;
+    }
+    return (near->reach >= 0 &&
+            sqrt(d.x * d.x + d.y * d.y + d.z * d.z) + within <= near->reach) ||
+           (isfinite(within) &&
+            (nodes_take(near, at, TIMES * within + MORE_M) ||
+             nodes_take(near, at, within)));
+}
+
+/** Squares of metres to the nodes that are held. */
+EACH_MACHINE
+static void nodes_measure(const demarc_nearby *near, const float *at,
+                          float *metres2)
+{
+    _Pragma("omp simd") for (size_t i = 0; i < near->count; i++)
+    {
+        float x = apart(at[0], near->low[0][i], near->high[0][i]);
+        float y = apart(at[1], near->low[1][i], near->high[1][i]);
+        float z = apart(at[2], near->low[2][i], near->high[2][i]);
+
+        metres2[i] = x * x + y * y + z * z;
+    }
+}
+
+/** Visits the nodes that are held, the nearest first. */
+static void nodes_visit(search *look, const demarc_nearby *near)
+{
+    float metres2[MOST];
+    size_t left[MOST], count = 0;
+
+    nodes_measure(near, look->at, metres2);
+    for (size_t i = 0; i < near->count; i++)
+        if (metres2[i] <= look->within2)
+            left[count++] = i;
+    while (count > 0) {
+        size_t next = 0, node;
+
+        for (size_t i = 1; i < count; i++)
+            if (metres2[left[i]] < metres2[left[next]])
+                next = i;
+        node = left[next];
+        if (!(metres2[node] <= look->within2))
+            break;
+        left[next] = left[--count];
+        visit(look, 0, near->nodes[node]);
+    }
+}
+
+void demarc_tree_search_near(demarc_nearby *near, const demarc_tree *tree,
+                             demarc_space at, double within, demarc_tree_fn *fn,
+                             void *user)
+{
+    search look = search_of(tree, at);
+
+    if (!nodes_hold(near, tree, at, within)) {
+        demarc_tree_search(tree, at, within, fn, user);
+        return;
+    }
+    look.fn = fn;
+    look.user = user;
+    within_set(&look, within);
+    nodes_visit(&look, near);
+}
