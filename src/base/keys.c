@@ -45,15 +45,11 @@ static void deal(const demarc_keyed *items, size_t count, int digit,
         out[counts[digit_of(items[i].key, digit)]++] = items[i];
 }
 
-void demarc_keys_sort(demarc_keyed *items, demarc_keyed *spare, size_t count)
+static void many_sort(demarc_keyed *items, demarc_keyed *spare, size_t count)
 {
     size_t counts[DIGITS][VALUES] = {{0}};
     demarc_keyed *from = items, *to = spare;
 
-    if (count <= FEW) {
-        few_sort(items, count);
-        return;
-    }
     digits_count(items, count, counts);
     for (int digit = 0; digit < DIGITS; digit++) {
         demarc_keyed *swap = from;
@@ -66,4 +62,12 @@ void demarc_keys_sort(demarc_keyed *items, demarc_keyed *spare, size_t count)
     }
     if (from != items)
         memcpy(items, from, count * sizeof *items);
+}
+
+void demarc_keys_sort(demarc_keyed *items, demarc_keyed *spare, size_t count)
+{
+    if (count <= FEW)
+        few_sort(items, count);
+    else
+        many_sort(items, spare, count);
 }

@@ -145,6 +145,19 @@ static spot spot_of(const search *all, const double *lon_lat, size_t i)
     return (spot){(long)floor(lat / all->high), lon, lat, i};
 }
 
+/** The first point behind those of the band of one. They are sorted by
+ *  latitude. */
+static size_t band_end(const search *all, const double *lon_lat,
+                       const demarc_keyed *order, size_t from, size_t count)
+{
+    const long band = spot_of(all, lon_lat, order[from].item).band;
+    size_t end = from + 1;
+
+    while (end < count && spot_of(all, lon_lat, order[end].item).band == band)
+        end++;
+    return end;
+}
+
 /** Numbers the points in their order: by band, longitude and latitude. */
 static void points_sort(const search *all, const double *lon_lat, size_t count,
                         demarc_keyed *order)
@@ -154,13 +167,12 @@ static void points_sort(const search *all, const double *lon_lat, size_t count,
     for (size_t i = 0; i < count; i++)
         order[i] = (demarc_keyed){demarc_key_of(lon_lat[2 * i + 1]), i};
     demarc_keys_sort(order, spare, count);
-    for (size_t i = 0; i < count; i++)
-        order[i].key = demarc_key_of(lon_lat[2 * order[i].item]);
-    demarc_keys_sort(order, spare, count);
-    for (size_t i = 0; i < count; i++)
-        order[i].key =
-            demarc_key_of((double)spot_of(all, lon_lat, order[i].item).band);
-    demarc_keys_sort(order, spare, count);
+    for (size_t from = 0, to; from < count; from = to) {
+        to = band_end(all, lon_lat, order, from, count);
+        for (size_t i = from; i < to; i++)
+            order[i].key = demarc_key_of(lon_lat[2 * order[i].item]);
+        demarc_keys_sort(order + from, spare, to - from);
+    }
 }
 
 /** The points in order, each place once: the others there are pairs of the
@@ -192,15 +204,16 @@ static bool spots_make(search *all, const double *lon_lat, size_t count)
 static bool pairs_give(const search *all, demarc_pair_fn *fn, void *user)
 {
     demarc_keyed *order = malloc((2 * all->pair_count + 1) * sizeof *order);
+    demarc_keyed *spare = order + all->pair_count;
 
     if (!order)
         return false;
     for (size_t i = 0; i < all->pair_count; i++)
         order[i] = (demarc_keyed){all->pairs[i].b, i};
-    demarc_keys_sort(order, order + all->pair_count, all->pair_count);
+    demarc_keys_sort(order, spare, all->pair_count);
     for (size_t i = 0; i < all->pair_count; i++)
         order[i].key = all->pairs[order[i].item].a;
-    demarc_keys_sort(order, order + all->pair_count, all->pair_count);
+    demarc_keys_sort(order, spare, all->pair_count);
     for (size_t i = 0; i < all->pair_count; i++) {
         const pair *of = &all->pairs[order[i].item];
 

@@ -13,6 +13,10 @@ enum { ROOM = 4096, RUNS = 256, VERTEX = 16 /* bytes in the file */ };
 /** Vertices of a block that follow each other on a part. */
 typedef struct vertex_run {
     size_t part, from, count;
+    bool begins;    /* the part; else its first vertex was in a run before */
+    demarc_sum sum; /* of the part's metres so far */
+    size_t jumps, jump; /* long edges, and where the first of them begins */
+    double jump_m;
 } vertex_run;
 
 /** Work for a thread. */
@@ -31,20 +35,37 @@ struct demarc_gauging {
     size_t first_count, first_room;
     size_t part, vertex; /* of the record: the part that is being filled */
     uint64_t record;
-    size_t summed; /* the part whose metres are being added up */
-    demarc_sum sum;
-    bool failed; /* a record that is no line on the earth; out of memory */
+    demarc_sum sum; /* of the metres of the part that was taken last */
+    bool failed;    /* a record that is no line on the earth; out of memory */
 };
 
+/** Adds up what is measured of a run. */
+static void run_sum(vertex_block *block, vertex_run *run)
+{
+    double *metres = block->metres;
+
+    for (size_t i = run->from; i + 1 < run->from + run->count; i++) {
+        demarc_sum_add(&run->sum, metres[i]);
+        if (metres[i] > DEMARC_JUMP_M && run->jumps++ == 0) {
+            run->jump = i;
+            run->jump_m = metres[i];
+        }
+        metres[i] = demarc_sum_value(&run->sum);
+    }
+}
+
+/** A part that goes on from another block is added up after that. */
 static void block_measure(void *user)
 {
     vertex_block *block = user;
 
     for (size_t i = 0; i < block->run_count; i++) {
-        const vertex_run *run = &block->runs[i];
+        vertex_run *run = &block->runs[i];
 
         demarc_distances(block->lon + run->from, block->lat + run->from,
                          run->count, block->metres + run->from);
+        if (run->begins)
+            run_sum(block, run);
     }
 }
 
@@ -58,49 +79,44 @@ static bool vertices_reserve(demarc_gauges *out, size_t more)
            demarc_reserve(&out->lon, &out->vertex_room, need, sizeof *out->lon);
 }
 
-/** Keeps the vertices of a run that is added up.
- *  @param begins  the part; else its first vertex was kept before. */
+/** Keeps the vertices of a run that is added up. */
 static bool run_keep(const vertex_block *block, const vertex_run *run,
-                     bool begins, demarc_gauges *out)
+                     demarc_gauges *out)
 {
-    const size_t from = run->from + !begins, count = run->count - !begins;
-    const size_t to = out->vertices;
+    const size_t from = run->from + !run->begins;
+    const size_t count = run->count - !run->begins, to = out->vertices;
 
     if (!vertices_reserve(out, count))
         return false;
     memcpy(out->lon + to, block->lon + from, count * sizeof *out->lon);
     memcpy(out->lat + to, block->lat + from, count * sizeof *out->lat);
     out->cum[to] = 0;
-    memcpy(out->cum + to + begins, block->metres + run->from,
+    memcpy(out->cum + to + run->begins, block->metres + run->from,
            (run->count - 1) * sizeof *out->cum);
-    if (begins)
+    if (run->begins)
         out->items[run->part].first = to;
     out->vertices += count;
     return true;
 }
 
-/** Adds up what is measured of a part. */
-static void run_take(demarc_gauging *to, vertex_block *block,
-                     const vertex_run *run)
+static void run_take(demarc_gauging *to, vertex_block *block, vertex_run *run)
 {
     demarc_gauge *part = &to->parts.items[run->part];
-    const bool begins = run->part != to->summed;
 
-    if (begins)
-        to->sum = (demarc_sum){0};
-    to->summed = run->part;
-    for (size_t i = run->from; i + 1 < run->from + run->count; i++) {
-        demarc_sum_add(&to->sum, block->metres[i]);
-        if (block->metres[i] > DEMARC_JUMP_M && part->jumps++ == 0) {
-            part->jump_m = block->metres[i];
-            part->jump_lon = block->lon[i + 1];
-            part->jump_lat = block->lat[i + 1];
-        }
-        block->metres[i] = demarc_sum_value(&to->sum);
+    if (!run->begins) {
+        run->sum = to->sum;
+        run_sum(block, run);
     }
-    part->cum[1] = demarc_sum_value(&to->sum);
+    to->sum = run->sum;
+    part->cum[1] = demarc_sum_value(&run->sum);
+    if (run->jumps > 0 && part->jumps == 0) {
+        part->jump_m = run->jump_m;
+        part->jump_lon = block->lon[run->jump + 1];
+        part->jump_lat = block->lat[run->jump + 1];
+    }
+    part->jumps += run->jumps;
     if (to->keeps && !to->failed)
-        to->failed = !run_keep(block, run, begins, &to->parts);
+        to->failed = !run_keep(block, run, &to->parts);
 }
 
 static void block_take(demarc_gauging *to, vertex_block *block)
@@ -116,7 +132,8 @@ static vertex_run *run_begin(demarc_gauging *to, vertex_block *block,
 {
     vertex_run *run = &block->runs[block->run_count++];
 
-    *run = (vertex_run){.part = to->parts.count - 1, .from = block->count};
+    *run = (vertex_run){
+        .part = to->parts.count - 1, .from = block->count, .begins = !goes_on};
     if (goes_on) {
         block->lon[block->count] = lon;
         block->lat[block->count++] = lat;
@@ -271,7 +288,6 @@ demarc_gauging *demarc_gauging_new(size_t jobs, bool keeps, demarc_gauger *out)
     if (!gauging)
         return NULL;
     gauging->keeps = keeps;
-    gauging->summed = SIZE_MAX;
     gauging->crew =
         demarc_crew_new(jobs, sizeof(vertex_block), block_measure, NULL);
     if (!gauging->crew) {

@@ -8,8 +8,8 @@
 typedef struct demarc_gauging demarc_gauging;
 
 /**
- * Threads measure what the reading thread hands over; the sums are its own, in
- * the order of the vertices, so they are those of demarc_line_make to the bit,
+ * Threads measure what the reading thread hands over; the sums of a part are in
+ * the order of its vertices, so they are those of demarc_line_make to the bit,
  * whatever the number of threads.
  * @param jobs   threads, the reading one among them; 0: as many as processors.
  * @param keeps  the vertices as well.

@@ -245,6 +245,10 @@ static demarc_status features_read(source *in)
     OGRFeatureH feature;
     long number = 0;
 
+    if (!demarc_reserve(&out->items, &out->room, in->shp.count.records,
+                        sizeof *out->items))
+        return DEMARC_ENOMEM;
+
     while ((feature = OGR_L_GetNextFeature(in->layer))) {
         demarc_segment *segment;
         bool hidden = false;
