@@ -164,6 +164,7 @@ static demarc_status run_add(cutting *job, double from, double to)
     return DEMARC_OK;
 }
 
+/** A line with marks; most lines of a long file have none. */
 static demarc_status line_cut(cutting *job)
 {
     double *breaks = malloc((2 * job->count + 2) * sizeof *breaks);
@@ -209,7 +210,9 @@ static demarc_status runs_make(const demarc_border *border, demarc_fold *fold,
         for (; at < marks->count && marks->items[at].line == i; at++)
             job.count++;
         fold->first_run[i] = fold->run_count;
-        status = line_cut(&job);
+        status = job.count > 0
+                     ? line_cut(&job)
+                     : run_add(&job, 0, demarc_line_metres(&net->lines[i]));
     }
     fold->first_run[net->line_count] = fold->run_count;
     return status;

@@ -1,5 +1,7 @@
 #include "measure/overlap.h"
 
+#include "base/keys.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -40,6 +42,32 @@ static bool is_double(const whole *a, const whole *b)
            b->segment->from.latest < a->segment->until.latest;
 }
 
+/** Sorts the segments, by their western ends first, of which few are the same.
+ */
+static bool wholes_sort(const demarc_border *border, whole *out)
+{
+    const size_t count = border->segment_count;
+    demarc_keyed *order = malloc((2 * count + 1) * sizeof *order);
+
+    if (!order)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        order[i] = (demarc_keyed){
+            demarc_key_of(border->segments[i].gauges->box[0]), i};
+    demarc_keys_sort(order, order + count, count);
+    for (size_t from = 0, to; from < count; from = to) {
+        for (to = from; to < count && order[to].key == order[from].key; to++) {
+            const demarc_segment *segment = &border->segments[order[to].item];
+
+            out[to] = (whole){segment, segment->gauges->box};
+        }
+        if (to - from > 1)
+            qsort(out + from, to - from, sizeof *out, whole_order);
+    }
+    free(order);
+    return true;
+}
+
 static demarc_status double_tell(demarc_ctx *ctx, const demarc_border *border,
                                  const demarc_segment *a,
                                  const demarc_segment *b)
@@ -59,13 +87,10 @@ demarc_status demarc_doubles_find(demarc_ctx *ctx, const demarc_border *border)
 {
     const size_t count = border->segment_count;
     whole *all = malloc((count + 1) * sizeof *all);
-    demarc_status first = all ? DEMARC_OK : DEMARC_ENOMEM;
+    const bool sorted = all && wholes_sort(border, all);
+    demarc_status first = sorted ? DEMARC_OK : DEMARC_ENOMEM;
 
-    for (size_t i = 0; all && i < count; i++)
-        all[i] = (whole){&border->segments[i], border->segments[i].gauges->box};
-    if (all && count > 0)
-        qsort(all, count, sizeof *all, whole_order);
-    for (size_t i = 1; all && i < count; i++)
+    for (size_t i = 1; sorted && i < count; i++)
         if (is_double(&all[i - 1], &all[i])) {
             demarc_status status =
                 double_tell(ctx, border, all[i - 1].segment, all[i].segment);

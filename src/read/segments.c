@@ -123,12 +123,14 @@ static demarc_status words_open(source *in)
     return status;
 }
 
-/** Reads all fields as text; false when out of memory. */
+/** Reads all fields as text, but for the stage, which the vocabulary reads;
+ *  false when out of memory. */
 static bool texts_read(source *in, OGRFeatureH feature, const char **text)
 {
     int index[DEMARC_FIELD_COUNT];
 
     memcpy(index, in->words.fields.index, sizeof index);
+    index[DEMARC_FIELD_STAGE] = -1;
     if (!in->out->has_sides) {
         index[DEMARC_FIELD_LEFT] = in->words.party[0];
         index[DEMARC_FIELD_RIGHT] = in->words.party[1];
