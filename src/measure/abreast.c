@@ -8,7 +8,7 @@ static bool third_between(const demarc_abreast *in, const demarc_rim *rim,
                           size_t edge, size_t stop, size_t other)
 {
     for (; in->how->owner && edge != stop; edge = demarc_rim_next(rim, edge)) {
-        uint32_t owner = in->how->owner[rim->first + edge];
+        uint32_t owner = in->how->owner[demarc_rim_edge(rim, edge)];
 
         if (owner != 0 && owner != UINT32_MAX && owner != other + 1)
             return true;

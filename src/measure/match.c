@@ -131,6 +131,21 @@ static demarc_match pair_match(const demarc_rim *a, const demarc_rim *b,
     return m;
 }
 
+demarc_match demarc_match_turn(const demarc_rim *b, const demarc_match *match)
+{
+    const demarc_ring *ring = demarc_rim_ring(b, match->edge_b);
+    size_t last = ring->start - b->first + ring->count - 1;
+    double at = b->cum[last] - match->at_b;
+    demarc_match out = *match;
+
+    out.at_b = at < 0 ? at + demarc_rim_around(b, match->ring_b) : at;
+    if (match->vertex_b != SIZE_MAX)
+        out.vertex_b = out.edge_b = demarc_rim_mirror(b, match->vertex_b);
+    else
+        out.edge_b = demarc_rim_mirror(b, demarc_rim_next(b, match->edge_b));
+    return out;
+}
+
 static int match_order(const void *left, const void *right)
 {
     const demarc_match *a = left, *b = right;
@@ -140,6 +155,12 @@ static int match_order(const void *left, const void *right)
     if (a->at_a != b->at_a)
         return a->at_a < b->at_a ? -1 : 1;
     return (a->at_b < b->at_b) - (a->at_b > b->at_b);
+}
+
+void demarc_matches_sort(demarc_matches *io)
+{
+    if (io->count > 1)
+        qsort(io->items, io->count, sizeof *io->items, match_order);
 }
 
 static bool paired(const demarc_rim *own, const demarc_rim *other, size_t i,
@@ -167,7 +188,7 @@ static demarc_status matches_add(const demarc_rim *a, const demarc_rim *b,
     for (size_t k = 0; k < b->near_count; k++)
         if (!paired(b, a, b->near[k], out->near_m))
             out->items[out->count++] = foot_match(a, b, b->near[k], false);
-    qsort(out->items, out->count, sizeof *out->items, match_order);
+    demarc_matches_sort(out);
     return DEMARC_OK;
 }
 

@@ -22,6 +22,12 @@ typedef struct demarc_matches {
     demarc_nearby nearest;
 } demarc_matches;
 
+/** By place on a, then against the places on b. */
+void demarc_matches_sort(demarc_matches *io);
+
+/** The match with demarc_rim_turn's b. */
+demarc_match demarc_match_turn(const demarc_rim *b, const demarc_match *match);
+
 /** Lays two rims beside each other: vertices that are each other's nearest,
  *  and for the others their feet.
  *  @param reach_m      farther apart nothing is looked at.

@@ -97,6 +97,7 @@ demarc_status demarc_rim_make(const demarc_areas *areas, size_t area,
     for (size_t r = 0; r < of->rings; r++)
         out->count += rings[r].count;
     out->first = of->rings ? rings->start : 0;
+    out->lon_lat = demarc_area_point(areas, out->first);
     levels_make(out);
     out->ring_of = calloc(out->count + 1, sizeof *out->ring_of);
     out->cum = malloc((out->count + 1) * sizeof *out->cum);
@@ -120,6 +121,35 @@ void demarc_rim_free(demarc_rim *rim)
     free(rim->near);
     free(rim->boxes);
     *rim = (demarc_rim){0};
+}
+
+bool demarc_rim_turn(const demarc_rim *rim, demarc_rim *out)
+{
+    double *lon_lat = malloc((2 * rim->count + 1) * sizeof *lon_lat);
+    double *cum = malloc((rim->count + 1) * sizeof *cum);
+
+    *out = *rim;
+    out->turned = true;
+    out->lon_lat = out->own_lon_lat = lon_lat;
+    out->cum = cum;
+    if (!lon_lat || !cum)
+        return false;
+    for (size_t i = 0; i < rim->count; i++) {
+        const demarc_ring *ring = demarc_rim_ring(rim, i);
+        size_t last = ring->start - rim->first + ring->count - 1;
+        size_t to = demarc_rim_mirror(rim, i);
+
+        memcpy(lon_lat + 2 * to, demarc_rim_point(rim, i), 2 * sizeof *lon_lat);
+        cum[to] = rim->cum[last] - rim->cum[i];
+    }
+    return true;
+}
+
+void demarc_rim_turned_free(demarc_rim *turned)
+{
+    free(turned->own_lon_lat);
+    free(turned->cum);
+    *turned = (demarc_rim){0};
 }
 
 /* ---- The nearest place ---- */

@@ -29,7 +29,10 @@ typedef struct demarc_rim {
     const demarc_areas *areas;
     size_t first, count; /* of the points */
     size_t ring, rings;
-    uint32_t *ring_of; /* per point */
+    const double *lon_lat; /* per point */
+    bool turned;           /* each ring runs the other way round */
+    double *own_lon_lat;   /* if turned */
+    uint32_t *ring_of;     /* per point */
     double *cum;       /* per point: metres from its ring's first point, to a
                           percent: for comparisons, not for lengths */
     double *around;    /* per ring, from `ring` on: its length likewise */
@@ -47,6 +50,11 @@ typedef struct demarc_rim {
 demarc_status demarc_rim_make(const demarc_areas *areas, size_t area,
                               demarc_rim *out);
 void demarc_rim_free(demarc_rim *rim);
+
+/** The same rim the other way round, without feet: the ring's last point is
+ *  its first. It lives as long as `rim`. False when out of memory. */
+bool demarc_rim_turn(const demarc_rim *rim, demarc_rim *out);
+void demarc_rim_turned_free(demarc_rim *turned);
 
 /**
  * Finds the foot on another rim of each point that is within `reach_m` of it.
@@ -66,7 +74,7 @@ static inline const demarc_foot *demarc_rim_near(const demarc_rim *rim,
 
 static inline const double *demarc_rim_point(const demarc_rim *rim, size_t i)
 {
-    return demarc_area_point(rim->areas, rim->first + i);
+    return rim->lon_lat + 2 * i;
 }
 
 static inline const demarc_ring *demarc_rim_ring(const demarc_rim *rim,
@@ -79,6 +87,22 @@ static inline size_t demarc_rim_next(const demarc_rim *rim, size_t point)
 {
     return demarc_ring_next(demarc_rim_ring(rim, point), rim->first + point) -
            rim->first;
+}
+
+/** A point's place when its ring is turned. */
+static inline size_t demarc_rim_mirror(const demarc_rim *rim, size_t point)
+{
+    const demarc_ring *ring = demarc_rim_ring(rim, point);
+
+    return 2 * (ring->start - rim->first) + ring->count - 1 - point;
+}
+
+/** The point of all areas that the edge leaves which leaves a point here. */
+static inline size_t demarc_rim_edge(const demarc_rim *rim, size_t point)
+{
+    return rim->first +
+           (rim->turned ? demarc_rim_mirror(rim, demarc_rim_next(rim, point))
+                        : point);
 }
 
 /** Metres from one place of a ring forward to another. */

@@ -112,7 +112,8 @@ demarc_runend demarc_pairing_go_on(const demarc_rim *own,
 
     /* below 10 m nothing on the way was wider; beyond one edge the next would
        have to be measured from another place */
-    if (tolerance_m >= 10 && !(owner && owner[own->first + along] != 0) &&
+    if (tolerance_m >= 10 &&
+        !(owner && owner[demarc_rim_edge(own, along)] != 0) &&
         runs_beside(other, own_is_a ? end->b : end->a, on_vertex, on_edge,
                     !ahead, demarc_rim_point(own, to), tolerance_m))
         out = (demarc_runend){to, 1};

@@ -1,5 +1,6 @@
 /* The line of two areas whose vertices differ. */
 #include "measure/geodesic.h"
+#include "measure/oneside.h"
 #include "measure/runend.h"
 #include "measure/shared.h"
 
@@ -11,6 +12,7 @@ typedef struct job {
     const demarc_rim *a, *b;
     const demarc_near_how *how;
     double near_m, tolerance_m;
+    bool one_side; /* b is turned: both have the land on the left */
     demarc_strip strip;
     double *metres; /* for percentiles */
     size_t metres_room;
@@ -288,9 +290,53 @@ static bool run_line(job *in, demarc_pairing *run)
                       in->strip.a_count, &line->shift[1]) &&
            points_find(in, run, line) &&
            (in->how->keep != DEMARC_KEEP_B || side_a_measure(in, run, line)) &&
-           slivers_find(in, run, line);
+           (in->one_side || slivers_find(in, run, line));
     line->length_m = demarc_line_length(line->lon_lat, line->count);
     return fine;
+}
+
+static demarc_status lines_find(job *in, const demarc_matches *all,
+                                double tolerance_m)
+{
+    const demarc_alike_how how = {tolerance_m, in->out->a, in->out->b,
+                                  in->how->owner};
+    demarc_pairings runs = {0};
+    demarc_status status = demarc_alike_find(in->a, in->b, all, &how, &runs);
+
+    in->tolerance_m = runs.tolerance_m;
+    in->out->tolerance_m = fmax(in->out->tolerance_m, runs.tolerance_m);
+    for (size_t i = 0; i < runs.count && !status; i++)
+        status = run_line(in, &runs.items[i]) ? DEMARC_OK : DEMARC_ENOMEM;
+    demarc_pairings_free(&runs);
+    return status;
+}
+
+/** Finds where both areas have the land on one side, without a bridge, and
+ *  takes these matches out of `all`. */
+static demarc_status one_side_find(job *in, demarc_matches *all)
+{
+    demarc_matches one, other, swap = *all;
+    const demarc_rim *b = in->b;
+    demarc_rim turned = {0};
+    demarc_status status = demarc_oneside_part(in->a, b, all, &one, &other);
+
+    if (!status && one.count > 1) {
+        status = demarc_rim_turn(b, &turned) ? DEMARC_OK : DEMARC_ENOMEM;
+        in->b = &turned;
+        in->one_side = true;
+        if (!status)
+            status = lines_find(in, &one, all->near_m);
+        in->b = b;
+        in->one_side = false;
+        demarc_rim_turned_free(&turned);
+    }
+    if (!status && in->out->count > 0) {
+        *all = other;
+        other = swap;
+    }
+    free(one.items);
+    free(other.items);
+    return status;
 }
 
 demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
@@ -298,28 +344,23 @@ demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
                                  demarc_shared_border *out,
                                  demarc_nearby *nearest)
 {
-    const demarc_alike_how alike = {how->tolerance_m, a, b, how->owner};
-    demarc_rim *rim_a = &rims[a], *rim_b = &rims[b];
     demarc_matches all = {.nearest = {.metres = INFINITY}};
-    demarc_pairings runs = {0};
-    job in = {.a = rim_a, .b = rim_b, .how = how, .out = out};
-    demarc_status status = demarc_rim_make(areas, a, rim_a);
+    job in = {.a = &rims[a], .b = &rims[b], .how = how, .out = out};
+    demarc_status status = demarc_rim_make(areas, a, &rims[a]);
 
     *out = (demarc_shared_border){.a = a, .b = b};
     if (!status)
-        status = demarc_rim_make(areas, b, rim_b);
+        status = demarc_rim_make(areas, b, &rims[b]);
     if (!status)
-        status = demarc_match_make(rim_a, rim_b, how->reach_m, how->tolerance_m,
-                                   &all);
+        status = demarc_match_make(&rims[a], &rims[b], how->reach_m,
+                                   how->tolerance_m, &all);
     *nearest = all.nearest;
-    if (!status && all.near_m > 0)
-        status = demarc_alike_find(rim_a, rim_b, &all, &alike, &runs);
     in.near_m = all.near_m;
-    out->tolerance_m = in.tolerance_m = runs.tolerance_m;
-    for (size_t i = 0; i < runs.count && !status; i++)
-        status = run_line(&in, &runs.items[i]) ? DEMARC_OK : DEMARC_ENOMEM;
+    if (!status && all.near_m > 0)
+        status = one_side_find(&in, &all);
+    if (!status && all.near_m > 0)
+        status = lines_find(&in, &all, how->tolerance_m);
     demarc_shared_sort(out);
-    demarc_pairings_free(&runs);
     demarc_strip_free(&in.strip);
     free(in.metres);
     free(all.items);
