@@ -319,8 +319,7 @@ demarc_status demarc_alike_find(const demarc_rim *a, const demarc_rim *b,
     demarc_status status = DEMARC_ENOMEM;
 
     *out = (demarc_pairings){0};
-    in.ways.near_m = how->tolerance_m > 0 ? fmin(all->near_m, how->tolerance_m)
-                                          : all->near_m;
+    in.ways.near_m = all->near_m;
     in.anchor = malloc((all->count + 1) * sizeof *in.anchor);
     in.steps = malloc((all->count + 1) * sizeof *in.steps);
     in.heads = malloc((all->count + 1) * sizeof *in.heads);

@@ -205,6 +205,8 @@ demarc_status demarc_match_make(demarc_rim *a, demarc_rim *b, double reach_m,
     nearest_find(b, &out->nearest);
     if (!status)
         status = near_find(a, b, fmax(FIRST_M, tolerance_m), out);
+    if (tolerance_m > 0)
+        out->near_m = fmin(out->near_m, tolerance_m);
     if (!status && out->near_m > 0)
         status = matches_add(a, b, out);
     return status;

@@ -18,7 +18,8 @@ typedef struct demarc_match {
 typedef struct demarc_matches {
     demarc_match *items; /* by ring and place on a */
     size_t count, room;
-    double near_m; /* how far vertices that belong together lie apart */
+    double near_m; /* how far vertices that belong together lie apart; never
+                      more than a tolerance that is given */
     demarc_nearby nearest;
 } demarc_matches;
 

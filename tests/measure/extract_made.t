@@ -44,6 +44,24 @@ my ($ring) = @{rows(polygon('hole', box(0, 0, 0.1, 0.1),
     polygon('in', box(0.02, 0.02, 0.05, 0.05)))};
 is($ring->{kind}, 'ring', 'what fills a hole is a ring');
 
+# An island of both, moved by a metre in one: a ring, though both have the land on
+# the same side. The other half of a border is a river that widens: a tolerance by
+# hand keeps the half that is the same, 0.05 degrees of meridian (GeodSolve -i -p 6
+# <<< "0 0.1 0.05 0.1": 5528.713886 m).
+my $off = 0.7 / 111319.490793;
+my ($island) = @{rows(polygon('isle', box(1, 1, 1.1, 1.1)),
+    polygon('claim', box(1 + $off, 1 - $off, 1.1 + $off, 1.1 + $off)))};
+is($island->{kind}, 'ring', 'an island of both is a ring');
+cmp_ok($island->{largest_a_m}, '<', 1.01, '... where both have it');
+is($island->{gaps} + $island->{slivers}, 0, '... without a gap');
+my @bank = map { [0.1 + 3 ** $_ / 111319.490793, 0.05 + 0.005 * $_] } 0 .. 6;
+my ($half, @others) = @{rows(
+    polygon('dry', [[0, 0], (map { [0.1, 0.005 * $_] } 0 .. 20), [0, 0.1]]),
+    polygon('wet', [[0.2, 0], [0.2, 0.1], (reverse @bank),
+        reverse map { [0.1 + $off, 0.005 * $_] } 0 .. 9]), '--tolerance', 2)};
+cmp_ok(abs($half->{length_m} - 5528.713886), '<', 5, 'as far as it is the same');
+is(scalar @others, 0, '... and no more');
+
 # Across the antimeridian: the line of the one that is jittered is that of a.
 my @way = map { [$_ % 2 ? -179.99 : 179.99, 0.01 * $_] } 0 .. 10;
 my $west = polygon('west', [[179.5, 0], @way, [179.5, 0.1]]);
