@@ -4,13 +4,12 @@
 #include "base/crew.h"
 #include "measure/geodesic.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 
 typedef demarc_extracting job;
 
 /* Farther apart nothing is looked at. */
-enum { REACH_M = 2000, MOST_SETS = 65 };
+enum { REACH_M = 2000 };
 
 static double length_of(const demarc_shared_border *border, size_t side)
 {
@@ -35,51 +34,14 @@ bool demarc_extract_whole(const job *in, demarc_shared_border *exact,
 
 /* ---- By threads ---- */
 
-/** Rims that no thread works with now; each set has one for each area. */
-typedef struct pool {
-    pthread_mutex_t lock;
-    demarc_rim *sets[MOST_SETS];
-    size_t count, areas;
-} pool;
-
 /** A pair that is looked at. */
 typedef struct work {
     const job *in;
-    pool *rims;
     demarc_contact *contact; /* NULL: none */
     demarc_shared_border near;
     demarc_nearby nearest;
     demarc_status status;
 } work;
-
-static demarc_rim *rims_take(pool *from)
-{
-    demarc_rim *set = NULL;
-
-    pthread_mutex_lock(&from->lock);
-    if (from->count > 0)
-        set = from->sets[--from->count];
-    pthread_mutex_unlock(&from->lock);
-    return set ? set : calloc(from->areas + 1, sizeof *set);
-}
-
-/** There are no more of them than threads. */
-static void rims_give(pool *to, demarc_rim *set)
-{
-    pthread_mutex_lock(&to->lock);
-    to->sets[to->count++] = set;
-    pthread_mutex_unlock(&to->lock);
-}
-
-static void rims_free(pool *all)
-{
-    for (size_t i = 0; i < all->count; i++) {
-        for (size_t k = 0; k < all->areas; k++)
-            demarc_rim_free(&all->sets[i][k]);
-        free(all->sets[i]);
-    }
-    pthread_mutex_destroy(&all->lock);
-}
 
 static void near_do(void *block)
 {
@@ -87,15 +49,10 @@ static void near_do(void *block)
     const job *in = own->in;
     const demarc_near_how how = {in->how->tolerance_m, REACH_M, in->out->keep,
                                  in->out->shared.owner};
-    demarc_rim *rims = rims_take(own->rims);
 
-    own->status = DEMARC_ENOMEM;
-    if (!rims)
-        return;
     own->status =
-        demarc_shared_near(&in->out->areas, rims, own->contact->a,
+        demarc_shared_near(&in->out->areas, in->rims, own->contact->a,
                            own->contact->b, &how, &own->near, &own->nearest);
-    rims_give(own->rims, rims);
 }
 
 static void near_clear(void *block)
@@ -153,7 +110,7 @@ static demarc_status near_keep(job *in, work *done)
 }
 
 /** Hands out the pairs, and takes them back in their order. */
-static demarc_status contacts_share(job *in, pool *rims, demarc_crew *crew)
+static demarc_status contacts_share(job *in, demarc_crew *crew)
 {
     demarc_shared *shared = &in->out->shared;
     demarc_status status = DEMARC_OK;
@@ -162,7 +119,7 @@ static demarc_status contacts_share(job *in, pool *rims, demarc_crew *crew)
     for (size_t i = 0; i < shared->contact_count && !status; i++) {
         if (!shared->contacts[i].open)
             continue;
-        *at = (work){.in = in, .rims = rims, .contact = &shared->contacts[i]};
+        *at = (work){.in = in, .contact = &shared->contacts[i]};
         at = demarc_crew_hand(crew);
         if (at->contact)
             status = near_keep(in, at);
@@ -175,16 +132,69 @@ static demarc_status contacts_share(job *in, pool *rims, demarc_crew *crew)
     return status;
 }
 
+/* ---- The rims of those that are looked at ---- */
+
+typedef struct rim_work {
+    const job *in;
+    size_t area;
+    demarc_status status;
+} rim_work;
+
+static void rim_do(void *block)
+{
+    rim_work *own = block;
+
+    own->status = demarc_rim_make(&own->in->out->areas, own->area,
+                                  &own->in->rims[own->area]);
+}
+
+static demarc_status rims_hand(const job *in, const bool *wanted,
+                               demarc_crew *crew)
+{
+    demarc_status status = DEMARC_OK;
+    rim_work *at = demarc_crew_block(crew);
+
+    for (size_t i = 0; i < in->out->areas.count; i++) {
+        if (!wanted[i])
+            continue;
+        *at = (rim_work){in, i, DEMARC_OK};
+        at = demarc_crew_hand(crew);
+        status = status ? status : at->status;
+    }
+    while ((at = demarc_crew_last(crew)))
+        status = status ? status : at->status;
+    return status;
+}
+
+/** Makes them before pairs are looked at: several pairs have an area. */
+static demarc_status rims_make(const job *in)
+{
+    const demarc_shared *shared = &in->out->shared;
+    bool *wanted = calloc(in->out->areas.count + 1, sizeof *wanted);
+    demarc_crew *crew =
+        demarc_crew_new(in->how->jobs, sizeof(rim_work), rim_do, NULL);
+    demarc_status status = DEMARC_ENOMEM;
+
+    for (size_t i = 0; wanted && i < shared->contact_count; i++)
+        if (shared->contacts[i].open)
+            wanted[shared->contacts[i].a] = wanted[shared->contacts[i].b] =
+                true;
+    if (wanted && crew)
+        status = rims_hand(in, wanted, crew);
+    demarc_crew_free(crew);
+    free(wanted);
+    return status;
+}
+
 demarc_status demarc_extract_near(job *in)
 {
-    pool rims = {.lock = PTHREAD_MUTEX_INITIALIZER,
-                 .areas = in->out->areas.count};
-    demarc_crew *crew =
-        demarc_crew_new(in->how->jobs, sizeof(work), near_do, near_clear);
-    demarc_status status =
-        crew ? contacts_share(in, &rims, crew) : DEMARC_ENOMEM;
+    demarc_crew *crew;
+    demarc_status status = rims_make(in);
 
+    if (status)
+        return status;
+    crew = demarc_crew_new(in->how->jobs, sizeof(work), near_do, near_clear);
+    status = crew ? contacts_share(in, crew) : DEMARC_ENOMEM;
     demarc_crew_free(crew);
-    rims_free(&rims);
     return status;
 }

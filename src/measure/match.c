@@ -24,14 +24,20 @@ static double stride(size_t behind, double last_m)
     return last_m > SAME_M && behind < 4 ? few[behind] : 4;
 }
 
-static void nearest_find(const demarc_rim *rim, demarc_nearby *io)
-{
-    for (size_t i = 0; i < rim->near_count; i++) {
-        const double *at = demarc_rim_point(rim, rim->near[i]);
-        double metres = rim->foot[rim->near[i]].metres;
+/** A boundary, and its feet on the other one. */
+typedef struct side {
+    const demarc_rim *rim;
+    demarc_feet feet;
+} side;
 
-        if (metres < io->metres)
-            *io = (demarc_nearby){metres, at[0], at[1]};
+static void nearest_find(const side *of, demarc_nearby *io)
+{
+    for (size_t i = 0; i < of->feet.count; i++) {
+        const demarc_foot *foot = &of->feet.items[i];
+        const double *at = demarc_rim_point(of->rim, foot->of);
+
+        if (foot->metres < io->metres)
+            *io = (demarc_nearby){foot->metres, at[0], at[1]};
     }
 }
 
@@ -39,20 +45,20 @@ static void nearest_find(const demarc_rim *rim, demarc_nearby *io)
  *  distances between mutual neighbours, up to where the next is four times
  *  larger; a quarter of those up to `begin_m` is passed over. 0 when nothing
  *  is that near. */
-static demarc_status near_find(const demarc_rim *a, const demarc_rim *b,
-                               double begin_m, demarc_matches *out)
+static demarc_status near_find(const side *a, const side *b, double begin_m,
+                               demarc_matches *out)
 {
-    double *metres = malloc((a->near_count + 1) * sizeof *metres);
+    double *metres = malloc((a->feet.count + 1) * sizeof *metres);
     size_t count = 0, first = 0;
 
     out->near_m = 0;
     if (!metres)
         return DEMARC_ENOMEM;
-    for (size_t i = 0; i < a->near_count; i++) {
-        const demarc_foot *foot = &a->foot[a->near[i]];
-        const demarc_foot *back = demarc_rim_near(b, foot->vertex);
+    for (size_t i = 0; i < a->feet.count; i++) {
+        const demarc_foot *foot = &a->feet.items[i];
+        const demarc_foot *back = demarc_foot_of(&b->feet, foot->vertex);
 
-        if (back && back->vertex == a->near[i])
+        if (back && back->vertex == foot->of)
             metres[count++] = fmax(foot->metres, back->metres);
     }
     qsort(metres, count, sizeof *metres, number_order);
@@ -91,10 +97,10 @@ static size_t vertex_of(const demarc_rim *rim, const demarc_foot *foot)
 
 /** A match of a vertex of `own` with its foot on the other. */
 static demarc_match foot_match(const demarc_rim *a, const demarc_rim *b,
-                               size_t vertex, bool own)
+                               const demarc_foot *foot, bool own)
 {
     const demarc_rim *from = own ? a : b, *to = own ? b : a;
-    const demarc_foot *foot = &from->foot[vertex];
+    size_t vertex = foot->of;
     const double *at = demarc_rim_point(from, vertex);
     demarc_match m = {.metres = foot->metres, .apart = foot->metres};
 
@@ -112,15 +118,17 @@ static demarc_match foot_match(const demarc_rim *a, const demarc_rim *b,
     return m;
 }
 
+/** A match of vertices that are each other's nearest. */
 static demarc_match pair_match(const demarc_rim *a, const demarc_rim *b,
-                               size_t i, size_t k)
+                               const demarc_foot *foot, const demarc_foot *back)
 {
+    size_t i = foot->of, k = back->of;
     demarc_match m = {.ring_a = a->ring_of[i],
                       .ring_b = b->ring_of[k],
                       .at_a = a->cum[i],
                       .at_b = b->cum[k],
-                      .metres = fmin(a->foot[i].metres, b->foot[k].metres),
-                      .apart = a->foot[i].vertex_m,
+                      .metres = fmin(foot->metres, back->metres),
+                      .apart = foot->vertex_m,
                       .vertex_a = i,
                       .vertex_b = k,
                       .edge_a = i,
@@ -163,51 +171,58 @@ void demarc_matches_sort(demarc_matches *io)
         qsort(io->items, io->count, sizeof *io->items, match_order);
 }
 
-static bool paired(const demarc_rim *own, const demarc_rim *other, size_t i,
-                   double near_m)
+/** The other side's foot, if both vertices are each other's nearest. */
+static const demarc_foot *back_of(const side *other, const demarc_foot *foot,
+                                  double near_m)
 {
-    const demarc_foot *foot = &own->foot[i];
-    const demarc_foot *back = demarc_rim_near(other, foot->vertex);
+    const demarc_foot *back = demarc_foot_of(&other->feet, foot->vertex);
 
-    return foot->vertex_m <= 3 * near_m && back && back->vertex == i;
+    return foot->vertex_m <= 3 * near_m && back && back->vertex == foot->of
+               ? back
+               : NULL;
 }
 
-static demarc_status matches_add(const demarc_rim *a, const demarc_rim *b,
+static demarc_status matches_add(const side *a, const side *b,
                                  demarc_matches *out)
 {
     if (!demarc_reserve(&out->items, &out->room,
-                        a->near_count + b->near_count + 1, sizeof *out->items))
+                        a->feet.count + b->feet.count + 1, sizeof *out->items))
         return DEMARC_ENOMEM;
-    for (size_t k = 0; k < a->near_count; k++) {
-        size_t i = a->near[k];
+    for (size_t i = 0; i < a->feet.count; i++) {
+        const demarc_foot *foot = &a->feet.items[i];
+        const demarc_foot *back = back_of(b, foot, out->near_m);
 
-        out->items[out->count++] = paired(a, b, i, out->near_m)
-                                       ? pair_match(a, b, i, a->foot[i].vertex)
-                                       : foot_match(a, b, i, true);
+        out->items[out->count++] = back
+                                       ? pair_match(a->rim, b->rim, foot, back)
+                                       : foot_match(a->rim, b->rim, foot, true);
     }
-    for (size_t k = 0; k < b->near_count; k++)
-        if (!paired(b, a, b->near[k], out->near_m))
-            out->items[out->count++] = foot_match(a, b, b->near[k], false);
+    for (size_t i = 0; i < b->feet.count; i++)
+        if (!back_of(a, &b->feet.items[i], out->near_m))
+            out->items[out->count++] =
+                foot_match(a->rim, b->rim, &b->feet.items[i], false);
     demarc_matches_sort(out);
     return DEMARC_OK;
 }
 
-demarc_status demarc_match_make(demarc_rim *a, demarc_rim *b, double reach_m,
-                                double tolerance_m, demarc_matches *out)
+demarc_status demarc_match_make(const demarc_rim *a, const demarc_rim *b,
+                                double reach_m, double tolerance_m,
+                                demarc_matches *out)
 {
-    uint64_t pair = (a->pair > b->pair ? a->pair : b->pair) + 1;
-    demarc_status status = demarc_rim_feet(a, b, reach_m, pair);
+    side on_a = {.rim = a}, on_b = {.rim = b};
+    demarc_status status = demarc_rim_feet(a, b, reach_m, &on_a.feet);
 
     *out = (demarc_matches){.nearest = {.metres = INFINITY}};
     if (!status)
-        status = demarc_rim_feet(b, a, reach_m, pair);
-    nearest_find(a, &out->nearest);
-    nearest_find(b, &out->nearest);
+        status = demarc_rim_feet(b, a, reach_m, &on_b.feet);
+    nearest_find(&on_a, &out->nearest);
+    nearest_find(&on_b, &out->nearest);
     if (!status)
-        status = near_find(a, b, fmax(FIRST_M, tolerance_m), out);
+        status = near_find(&on_a, &on_b, fmax(FIRST_M, tolerance_m), out);
     if (tolerance_m > 0)
         out->near_m = fmin(out->near_m, tolerance_m);
     if (!status && out->near_m > 0)
-        status = matches_add(a, b, out);
+        status = matches_add(&on_a, &on_b, out);
+    demarc_feet_free(&on_a.feet);
+    demarc_feet_free(&on_b.feet);
     return status;
 }

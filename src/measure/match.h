@@ -33,7 +33,8 @@ demarc_match demarc_match_turn(const demarc_rim *b, const demarc_match *match);
  *  and for the others their feet.
  *  @param reach_m      farther apart nothing is looked at.
  *  @param tolerance_m  as given; 0: nothing is begun beyond 200 m. */
-demarc_status demarc_match_make(demarc_rim *a, demarc_rim *b, double reach_m,
-                                double tolerance_m, demarc_matches *out);
+demarc_status demarc_match_make(const demarc_rim *a, const demarc_rim *b,
+                                double reach_m, double tolerance_m,
+                                demarc_matches *out);
 
 #endif

@@ -102,10 +102,8 @@ demarc_status demarc_rim_make(const demarc_areas *areas, size_t area,
     out->ring_of = calloc(out->count + 1, sizeof *out->ring_of);
     out->cum = malloc((out->count + 1) * sizeof *out->cum);
     out->around = malloc((out->rings + 1) * sizeof *out->around);
-    /* of a large area only the pages near the other one are touched */
-    out->foot = calloc(out->count + 1, sizeof *out->foot);
     out->boxes = malloc((out->level[out->levels] + 1) * sizeof *out->boxes);
-    if (!out->ring_of || !out->cum || !out->around || !out->foot || !out->boxes)
+    if (!out->ring_of || !out->cum || !out->around || !out->boxes)
         return DEMARC_ENOMEM;
     chainage_make(out);
     boxes_make(out);
@@ -117,8 +115,6 @@ void demarc_rim_free(demarc_rim *rim)
     free(rim->ring_of);
     free(rim->cum);
     free(rim->around);
-    free(rim->foot);
-    free(rim->near);
     free(rim->boxes);
     *rim = (demarc_rim){0};
 }
@@ -343,36 +339,51 @@ static void block_open(const demarc_rim *rim, size_t block, search *out)
                        M_PI / 180);
 }
 
-demarc_status demarc_rim_feet(demarc_rim *rim, const demarc_rim *other,
-                              double reach_m, uint64_t pair)
+static demarc_status block_feet(search *in, const demarc_rim *rim, size_t from,
+                                size_t *hint, demarc_feet *out)
+{
+    for (size_t i = from; i < from + EDGES && i < rim->count; i++) {
+        demarc_foot foot = foot_find(in, demarc_rim_point(rim, i), *hint);
+
+        if (isinf(foot.metres))
+            continue;
+        if (!demarc_reserve(&out->items, &out->room, out->count + 1,
+                            sizeof *out->items))
+            return DEMARC_ENOMEM;
+        *hint = foot.point;
+        foot.of = i;
+        out->place[i] = (uint32_t)out->count;
+        out->items[out->count++] = foot;
+    }
+    return DEMARC_OK;
+}
+
+demarc_status demarc_rim_feet(const demarc_rim *rim, const demarc_rim *other,
+                              double reach_m, demarc_feet *out)
 {
     search in = {.rim = other, .reach = reach_m / DEGREE_M};
+    demarc_status status = DEMARC_OK;
     size_t hint = 0;
 
-    rim->pair = pair;
-    rim->near_count = 0;
-    for (size_t block = 0; other->count > 0 && block * EDGES < rim->count;
-         block++) {
-        size_t end = (block + 1) * EDGES;
-
+    *out = (demarc_feet){0};
+    /* of a large area only the pages near the other one are touched */
+    out->place = calloc(rim->count + 1, sizeof *out->place);
+    if (!out->place)
+        return DEMARC_ENOMEM;
+    for (size_t block = 0;
+         other->count > 0 && block * EDGES < rim->count && !status; block++) {
         block_open(rim, block, &in);
         in.count = 0;
         leaves_find(&in, other->levels - 1, 0);
-        if (in.count == 0)
-            continue;
-        for (size_t i = block * EDGES; i < end && i < rim->count; i++) {
-            demarc_foot foot = foot_find(&in, demarc_rim_point(rim, i), hint);
-
-            if (isinf(foot.metres))
-                continue;
-            if (!demarc_reserve(&rim->near, &rim->near_room,
-                                rim->near_count + 1, sizeof *rim->near))
-                return DEMARC_ENOMEM;
-            hint = foot.point;
-            foot.pair = pair;
-            rim->foot[i] = foot;
-            rim->near[rim->near_count++] = i;
-        }
+        if (in.count > 0)
+            status = block_feet(&in, rim, block * EDGES, &hint, out);
     }
-    return DEMARC_OK;
+    return status;
+}
+
+void demarc_feet_free(demarc_feet *feet)
+{
+    free(feet->items);
+    free(feet->place);
+    *feet = (demarc_feet){0};
 }

@@ -7,14 +7,21 @@
 
 /** The nearest place on another boundary. */
 typedef struct demarc_foot {
-    size_t point;  /* its edge leaves this point */
+    size_t of;     /* the point whose foot it is */
+    size_t point;  /* the edge that leaves this point has it */
     double share;  /* of the edge: 0 to 1 */
     size_t vertex; /* the nearest point */
     double metres; /* to the foot; INFINITY: nothing near */
     double vertex_m;
     double lon, lat;
-    uint64_t pair; /* of areas for which it was found */
 } demarc_foot;
+
+/** Those of a rim's points that are near another rim. Zero-initialise. */
+typedef struct demarc_feet {
+    demarc_foot *items; /* by point */
+    size_t count, room;
+    uint32_t *place; /* per point of the rim: in `items`, or anything */
+} demarc_feet;
 
 /** Where two boundaries are nearest to each other. */
 typedef struct demarc_nearby {
@@ -33,13 +40,9 @@ typedef struct demarc_rim {
     bool turned;           /* each ring runs the other way round */
     double *own_lon_lat;   /* if turned */
     uint32_t *ring_of;     /* per point */
-    double *cum;       /* per point: metres from its ring's first point, to a
-                          percent: for comparisons, not for lengths */
-    double *around;    /* per ring, from `ring` on: its length likewise */
-    demarc_foot *foot; /* per point: on the other rim, if of this pair */
-    size_t *near;      /* the points that have one, rising */
-    size_t near_count, near_room;
-    uint64_t pair;
+    double *cum;        /* per point: metres from its ring's first point, to a
+                           percent: for comparisons, not for lengths */
+    double *around;     /* per ring, from `ring` on: its length likewise */
     double (*boxes)[4]; /* west, south, east, north of 16 edges each, then of
                            each eight of these, and so on up to one */
     size_t level[DEMARC_RIM_LEVELS + 1]; /* where each begins */
@@ -56,20 +59,21 @@ void demarc_rim_free(demarc_rim *rim);
 bool demarc_rim_turn(const demarc_rim *rim, demarc_rim *out);
 void demarc_rim_turned_free(demarc_rim *turned);
 
-/**
- * Finds the foot on another rim of each point that is within `reach_m` of it.
- * @param pair  a number that no other pair of rims has had; not 0.
- */
-demarc_status demarc_rim_feet(demarc_rim *rim, const demarc_rim *other,
-                              double reach_m, uint64_t pair);
+/** Finds the foot on another rim of each point that is within `reach_m` of it.
+ *  @param out  free with demarc_feet_free, also on failure. */
+demarc_status demarc_rim_feet(const demarc_rim *rim, const demarc_rim *other,
+                              double reach_m, demarc_feet *out);
+void demarc_feet_free(demarc_feet *feet);
 
 /** The foot of a point; NULL: nothing is near. */
-static inline const demarc_foot *demarc_rim_near(const demarc_rim *rim,
-                                                 size_t point)
+static inline const demarc_foot *demarc_foot_of(const demarc_feet *feet,
+                                                size_t point)
 {
-    const demarc_foot *foot = &rim->foot[point];
+    size_t place = feet->place[point];
 
-    return foot->pair == rim->pair ? foot : NULL;
+    return place < feet->count && feet->items[place].of == point
+               ? &feet->items[place]
+               : NULL;
 }
 
 static inline const double *demarc_rim_point(const demarc_rim *rim, size_t i)
