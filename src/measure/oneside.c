@@ -3,9 +3,10 @@
 #include <stdlib.h>
 
 enum { AHEAD = 4, FEWEST = 3 };
-/* A triangle has a way that is twice as long; what is no longer than eight
- * times as vertices that belong together lie apart is a chance. */
-static const double MOST = 1.25, SHORT = 8;
+/* A triangle has a way that is twice as long. What is no longer than SHORT
+ * times as vertices that belong together lie apart is a chance, such as a
+ * spike. */
+static const double MOST = 1.25, SHORT = 24;
 
 /** Are two ways as long as each other, as far as vertices can tell that lie
  *  so far apart? */
