@@ -12,6 +12,7 @@
  *     7 tables                        what is asked of it: in demarc_tables.h
  *     8 buffers and formats           what is written
  *     9 pictures                      what is drawn: in demarc_draw.h
+ *    10 files                         how it is kept: in demarc_files.h
  *
  * Conventions. Longitude comes before latitude, both in degrees on WGS 84.
  * Lengths are in metres along geodesics of the WGS 84 ellipsoid. Strings are
@@ -380,14 +381,9 @@ demarc_status demarc_write_border(demarc_ctx *ctx, const demarc_format *format,
 
 #include "demarc_draw.h"
 
-/**
- * Writes a file whole or not at all: a temporary file in the same folder,
- * every write checked, fsync, rename. A file that was there stays on failure.
- * @return DEMARC_ECANTCREAT when it exists and `overwrite` is false, or the
- *         folder does not allow it; DEMARC_EIO when writing failed.
- */
-demarc_status demarc_buffer_save(demarc_ctx *ctx, const demarc_buffer *buffer,
-                                 const char *path, bool overwrite);
+/* ---- 10. Files ---- */
+
+#include "demarc_files.h"
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

@@ -226,25 +226,49 @@ static demarc_status place(target *to, bool overwrite)
     return sync_folder(to);
 }
 
+/* All that can be seen before anything is written. */
+static demarc_status look_ahead(target *to, bool overwrite)
+{
+    bool link = false;
+    demarc_status status = look(to, overwrite, &link);
+
+    return status || to->stream ? status : find_folder(to, link);
+}
+
+static void target_free(target *to)
+{
+    demarc_buffer_free(&to->temp);
+    free(to->path);
+    free(to->folder);
+}
+
+demarc_status demarc_output_check(demarc_ctx *ctx, const char *path,
+                                  bool overwrite)
+{
+    target to = {.ctx = ctx, .name = path};
+    demarc_status status = look_ahead(&to, overwrite);
+
+    if (!status && to.folder && eaccess(to.folder, W_OK | X_OK) != 0)
+        status = fail(&to, DEMARC_RULE_NO_OUTPUT, "cannot be created", errno);
+    target_free(&to);
+    return status;
+}
+
 demarc_status demarc_buffer_save(demarc_ctx *ctx, const demarc_buffer *buffer,
                                  const char *path, bool overwrite)
 {
     target to = {.ctx = ctx, .name = path};
     demarc_status status = demarc_buffer_status(buffer);
-    bool link = false;
 
-    status = status ? status : look(&to, overwrite, &link);
+    status = status ? status : look_ahead(&to, overwrite);
     if (!status && to.stream)
         return write_stream(&to, buffer);
-    status = status ? status : find_folder(&to, link);
     status = status ? status : write_temp(&to, buffer);
     status = status ? status : place(&to, overwrite);
     if (to.has_temp) {
         unlink(to.temp.data);
         demarc_temporary_tell(ctx, DEMARC_TEMPORARY_GONE, to.temp.data);
     }
-    demarc_buffer_free(&to.temp);
-    free(to.path);
-    free(to.folder);
+    target_free(&to);
     return status;
 }

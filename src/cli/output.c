@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static bool to_stdout(const cli_request *request)
@@ -82,22 +81,11 @@ static demarc_status find_format(cli_run *run, demarc_thing thing,
     return DEMARC_EUSAGE;
 }
 
-/* Devices and pipes, also by name, are written to and not replaced. */
-static bool would_replace(const char *path)
-{
-    struct stat is;
-
-    return strncmp(path, "/dev/", 5) != 0 && strncmp(path, "/proc/", 6) != 0 &&
-           stat(path, &is) == 0 && S_ISREG(is.st_mode);
-}
-
 demarc_status cli_output_refuse(const cli_run *run, const char *path)
 {
-    if (!path || strcmp(path, "-") == 0 || run->request->overwrite ||
-        !would_replace(path))
-        return DEMARC_OK;
-    cli_complain("%s: the file exists; give --overwrite to replace it", path);
-    return DEMARC_ECANTCREAT;
+    return !path || strcmp(path, "-") == 0
+               ? DEMARC_OK
+               : demarc_output_check(run->ctx, path, run->request->overwrite);
 }
 
 demarc_status cli_run_format(cli_run *run, demarc_thing thing,

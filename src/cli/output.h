@@ -12,7 +12,8 @@ demarc_status cli_output_deliver(cli_run *run);
  *  it need not be copied; for stdout and devices where temporary files go. */
 void cli_output_spill(cli_run *run);
 
-/** Refuses a file that is there already, unless --overwrite is given.
+/** Before the work: refuses a file that is there already, unless --overwrite is
+ *  given, and one that cannot be made.
  *  @param path  NULL or "-": none. */
 demarc_status cli_output_refuse(const cli_run *run, const char *path);
 

@@ -32,7 +32,8 @@ demarc_status cli_run_command(const struct cli_command *command,
 
 /**
  * Before the work: finds the format by -f, else by the ending of the output,
- * else by `fallback`, and refuses an output that is there already.
+ * else by `fallback`, and refuses an output that is there already or cannot be
+ * made.
  */
 demarc_status cli_run_format(cli_run *run, demarc_thing thing,
                              const char *fallback);

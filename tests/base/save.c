@@ -115,6 +115,24 @@ static void test_names(void)
     is_int(entries(folder), 1, "nothing was made");
 }
 
+static demarc_status foresee(const char *path, bool overwrite)
+{
+    return demarc_output_check(ctx, path, overwrite);
+}
+
+/** What cannot be saved is told before there is anything to save. */
+static void test_foreseen(void)
+{
+    is_int(foresee(at("new"), false), DEMARC_OK, "a new file can be");
+    is_int(foresee("/dev/null", false), DEMARC_OK, "and a device");
+    is_int(foresee(at("a"), true), DEMARC_OK, "what is replaced as well");
+    is_int(foresee(at("a"), false), DEMARC_ECANTCREAT, "else not");
+    says("the file exists", "which is said");
+    is_int(foresee(at("no/b"), true), DEMARC_ECANTCREAT, "no such folder");
+    is_int(foresee(folder, true), DEMARC_ECANTCREAT, "a folder");
+    is_int(entries(folder), 1, "nothing was made");
+}
+
 static void test_links(void)
 {
     struct stat found = {0};
@@ -194,6 +212,8 @@ static void test_denied(void)
     is_int(save("x", at("b"), false), DEMARC_ECANTCREAT,
            "a folder that denies");
     says("cannot be created: Permission denied", "says so");
+    is_int(foresee(at("b"), false), DEMARC_ECANTCREAT, "which was foreseen");
+    says("cannot be created: Permission denied", "in the same words");
     is_int(save("x", at("a"), true), DEMARC_ECANTCREAT,
            "also for a file that is there");
     ok(!root || seteuid(0) == 0, "back to who we were");
@@ -251,6 +271,7 @@ int main(void)
         return 1;
     test_new();
     test_names();
+    test_foreseen();
     test_links();
     test_devices();
     test_descriptor();
