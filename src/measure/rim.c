@@ -163,6 +163,16 @@ static void closing_look(const demarc_rim *rim, size_t from, size_t count,
     demarc_row_look(demarc_rim_point(rim, from), end, count, at, squeeze, out);
 }
 
+/** Where the first of these is; there is one. */
+static size_t place_of(const double *values, double value)
+{
+    size_t i = 0;
+
+    while (values[i] != value)
+        i++;
+    return i;
+}
+
 /** Looks at no more than EDGES edges; distances are squares, of degrees
  *  squeezed. */
 static void edges_try(const demarc_rim *rim, const double *at, double squeeze,
@@ -177,16 +187,16 @@ static void edges_try(const demarc_rim *rim, const double *at, double squeeze,
         demarc_row_look(begin, begin + 2, count, at, squeeze, &row);
     else
         closing_look(rim, from, count, at, squeeze, &row);
-    for (size_t i = 0; i < count; i++) {
-        if (row.vertex[i] < best->vertex_m) {
-            best->vertex_m = row.vertex[i];
-            best->vertex = from + i;
-        }
-        if (row.gap[i] < best->metres) {
-            best->metres = row.gap[i];
-            best->point = from + i;
-            best->share = row.share[i];
-        }
+    if (row.least_vertex < best->vertex_m) {
+        best->vertex_m = row.least_vertex;
+        best->vertex = from + place_of(row.vertex, row.least_vertex);
+    }
+    if (row.least_gap < best->metres) {
+        size_t place = place_of(row.gap, row.least_gap);
+
+        best->metres = row.least_gap;
+        best->point = from + place;
+        best->share = row.share[place];
     }
 }
 

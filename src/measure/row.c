@@ -13,7 +13,9 @@ static void row_look(const double *begin, const double *end, size_t edges,
                      double lon, double lat, double squeeze,
                      demarc_row *restrict out)
 {
-#pragma omp simd
+    double least_gap = INFINITY, least_vertex = INFINITY;
+
+#pragma omp simd reduction(min : least_gap, least_vertex)
     for (size_t i = 0; i < edges; i++) {
         double px = begin[2 * i], py = begin[2 * i + 1];
         double ax = demarc_lon_turn(px - lon) * squeeze, ay = py - lat;
@@ -21,15 +23,21 @@ static void row_look(const double *begin, const double *end, size_t edges,
         double dy = end[2 * i + 1] - py;
         double long2 = dx * dx + dy * dy;
         double share = -(ax * dx + ay * dy) / (long2 > 0 ? long2 : 1);
+        double vertex = ax * ax + ay * ay, gap;
 
-        out->vertex[i] = ax * ax + ay * ay;
         share = share < 0 ? 0 : share;
         share = share > 1 ? 1 : share;
         ax += share * dx;
         ay += share * dy;
         out->share[i] = share;
-        out->gap[i] = ax * ax + ay * ay;
+        gap = ax * ax + ay * ay;
+        out->gap[i] = gap;
+        out->vertex[i] = vertex;
+        least_gap = gap < least_gap ? gap : least_gap;
+        least_vertex = vertex < least_vertex ? vertex : least_vertex;
     }
+    out->least_gap = least_gap;
+    out->least_vertex = least_vertex;
 }
 
 EACH_MACHINE

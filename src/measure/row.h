@@ -13,6 +13,7 @@ typedef struct demarc_row {
     double gap[DEMARC_ROW];    /* to each edge */
     double share[DEMARC_ROW];  /* of the edge, where it is nearest: 0 to 1 */
     double vertex[DEMARC_ROW]; /* to where it begins */
+    double least_gap, least_vertex;
 } demarc_row;
 
 /**

@@ -62,7 +62,8 @@ int main(void)
                       row.vertex[i] >= row.gap[i];
             least = row.gap[i] < least ? row.gap[i] : least;
         }
-        same &= least == demarc_row_least(chain, EDGES, at, squeeze);
+        same &= least == demarc_row_least(chain, EDGES, at, squeeze) &&
+                least == row.least_gap;
     }
     ok(near, "the gap to every edge");
     ok(inside, "where it is nearest lies on the edge");
