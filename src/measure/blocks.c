@@ -1,23 +1,11 @@
 #include "measure/blocks.h"
 
+#include "measure/box.h"
+
 #include <stdlib.h>
 
 enum { EDGES = 16, CHILDREN = 8 };
 static const uint32_t MIXED = UINT32_MAX; /* boxes of several areas */
-
-static void box_empty(double *box)
-{
-    box[0] = box[1] = INFINITY;
-    box[2] = box[3] = -INFINITY;
-}
-
-static void box_add(double *box, const double *low, const double *high)
-{
-    for (size_t axis = 0; axis < 2; axis++) {
-        box[axis] = low[axis] < box[axis] ? low[axis] : box[axis];
-        box[axis + 2] = high[axis] > box[axis + 2] ? high[axis] : box[axis + 2];
-    }
-}
 
 static void box_widen(double *box, double margin)
 {
@@ -62,12 +50,12 @@ static void ring_cut(const demarc_areas *areas, size_t r, const uint32_t *owner,
 
         *at = (demarc_block){
             .from = (uint32_t)from, .to = (uint32_t)to, .ring = (uint32_t)r};
-        box_empty(at->box);
+        demarc_box_empty(at->box);
         for (size_t i = from; i <= to; i++) {
             const double *p =
                 demarc_area_point(areas, i < end ? i : ring->start);
 
-            box_add(at->box, p, p);
+            demarc_box_add(at->box, p, p);
             at->open |= i < to && owner[i] == 0;
         }
         box_widen(at->box, margin);
@@ -134,10 +122,10 @@ static bool levels_make(const demarc_areas *areas, demarc_blocks *out)
             uint32_t *all = &out->areas[node_of(out, k + 1, i / CHILDREN)];
 
             if (i % CHILDREN == 0) {
-                box_empty(box);
+                demarc_box_empty(box);
                 *all = area;
             }
-            box_add(box, from, from + 2);
+            demarc_box_add(box, from, from + 2);
             if (*all != area)
                 *all = MIXED;
         }

@@ -1,5 +1,6 @@
 #include "measure/rim.h"
 
+#include "measure/box.h"
 #include "measure/geodesic.h"
 #include "measure/row.h"
 
@@ -9,20 +10,6 @@
 enum { EDGES = DEMARC_ROW, CHILDREN = 8, LEAVES = 96 };
 static const double DEGREE_M = 111320;
 
-static void box_empty(double *box)
-{
-    box[0] = box[1] = INFINITY;
-    box[2] = box[3] = -INFINITY;
-}
-
-static void box_add(double *box, const double *low, const double *high)
-{
-    for (size_t axis = 0; axis < 2; axis++) {
-        box[axis] = low[axis] < box[axis] ? low[axis] : box[axis];
-        box[axis + 2] = high[axis] > box[axis + 2] ? high[axis] : box[axis + 2];
-    }
-}
-
 static void boxes_make(demarc_rim *rim)
 {
     for (size_t i = 0; i < rim->count; i++) {
@@ -30,9 +17,9 @@ static void boxes_make(demarc_rim *rim)
         const double *next = demarc_rim_point(rim, demarc_rim_next(rim, i));
 
         if (i % EDGES == 0)
-            box_empty(box);
-        box_add(box, demarc_rim_point(rim, i), demarc_rim_point(rim, i));
-        box_add(box, next, next);
+            demarc_box_empty(box);
+        demarc_box_add(box, demarc_rim_point(rim, i), demarc_rim_point(rim, i));
+        demarc_box_add(box, next, next);
     }
     for (size_t k = 1; k < rim->levels; k++)
         for (size_t i = rim->level[k - 1]; i < rim->level[k]; i++) {
@@ -40,8 +27,8 @@ static void boxes_make(demarc_rim *rim)
             double *box = rim->boxes[rim->level[k] + place / CHILDREN];
 
             if (place % CHILDREN == 0)
-                box_empty(box);
-            box_add(box, rim->boxes[i], rim->boxes[i] + 2);
+                demarc_box_empty(box);
+            demarc_box_add(box, rim->boxes[i], rim->boxes[i] + 2);
         }
 }
 
@@ -230,20 +217,6 @@ static void foot_finish(const demarc_rim *rim, const double *at,
 
 /* ---- All of them ---- */
 
-/** From one box to another likewise; a point is a box too. */
-static double box_gap(const double *box, const double *other, double squeeze)
-{
-    double half = (box[2] - box[0] + other[2] - other[0]) / 2;
-    double apart = (box[0] + box[2] - other[0] - other[2]) / 2;
-    double wide = fabs(demarc_lon_turn(apart)) - half;
-    double low = box[1] - other[3], high = other[1] - box[3];
-
-    wide = wide > 0 ? wide * squeeze : 0;
-    high = high > low ? high : low;
-    high = high > 0 ? high : 0;
-    return wide * wide + high * high;
-}
-
 typedef struct search {
     const demarc_rim *rim;
     double box[4], squeeze, reach; /* in degrees */
@@ -254,7 +227,7 @@ typedef struct search {
 
 static double leaf_gap(const search *in, size_t box)
 {
-    return box_gap(in->rim->boxes[box], in->box, in->squeeze);
+    return demarc_box_gap(in->rim->boxes[box], in->box, in->squeeze);
 }
 
 /** May a box so far away hold something nearer? */
@@ -311,8 +284,8 @@ static void leaves_find(search *in, size_t level, size_t place)
     size_t count = level > 0 ? rim->level[level] - rim->level[level - 1] : 0;
 
     if (in->count > LEAVES ||
-        box_gap(rim->boxes[rim->level[level] + place], in->box, in->squeeze) >
-            in->reach * in->reach)
+        demarc_box_gap(rim->boxes[rim->level[level] + place], in->box,
+                       in->squeeze) > in->reach * in->reach)
         return;
     if (level == 0 && in->count++ < LEAVES)
         in->leaves[in->count - 1] = place;

@@ -3,6 +3,7 @@
 #include "measure/oneside.h"
 #include "measure/runend.h"
 #include "measure/shared.h"
+#include "measure/shift.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,53 +15,9 @@ typedef struct job {
     double near_m, tolerance_m;
     bool one_side; /* b is turned: both have the land on the left */
     demarc_strip strip;
-    double *metres; /* for percentiles */
-    size_t metres_room;
+    demarc_shift_room shifts;
     demarc_shared_border *out;
 } job;
-
-static int number_order(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
-
-/** How far a chain's vertices are from the other chain. */
-static bool shift_find(job *in, const double *own, size_t count,
-                       const double *other, size_t others, demarc_shift *out)
-{
-    demarc_sum sum = {0};
-
-    *out = (demarc_shift){.count = count};
-    if (!demarc_reserve(&in->metres, &in->metres_room, count + 1,
-                        sizeof *in->metres))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        /* both run side by side: look round the same share of the way */
-        size_t middle = count > 1 ? i * (others - 1) / (count - 1) : 0;
-        double gap = INFINITY;
-
-        for (size_t window = 64; isinf(gap); window *= 8) {
-            size_t from = middle > window ? middle - window : 0;
-            size_t to = middle + window < others ? middle + window : others;
-            bool whole = to - from == others;
-
-            gap = demarc_chain_gap(other + 2 * from, to - from, own + 2 * i);
-            if (gap > in->tolerance_m && !whole)
-                gap = INFINITY;
-        }
-        in->metres[i] = gap;
-        demarc_sum_add(&sum, gap);
-    }
-    if (count == 0)
-        return true;
-    qsort(in->metres, count, sizeof *in->metres, number_order);
-    out->mean = demarc_sum_value(&sum) / (double)count;
-    out->most_of = in->metres[(size_t)(0.95 * (double)(count - 1) + 0.5)];
-    out->largest = in->metres[count - 1];
-    return true;
-}
 
 /** Adds up the strips between matches: overlaps and gaps; those of one kind
  *  in a row are one. */
@@ -267,6 +224,17 @@ static void loop_close(job *in, demarc_pairing *run)
     run->ring = true;
 }
 
+static bool shifts_find(job *in, demarc_shared_line *line)
+{
+    const demarc_strip *strip = &in->strip;
+
+    return demarc_shift_find(&in->shifts, strip->a, strip->a_count, strip->b,
+                             strip->b_count, in->tolerance_m,
+                             &line->shift[0]) &&
+           demarc_shift_find(&in->shifts, strip->b, strip->b_count, strip->a,
+                             strip->a_count, in->tolerance_m, &line->shift[1]);
+}
+
 static bool run_line(job *in, demarc_pairing *run)
 {
     demarc_shared_line *line;
@@ -284,11 +252,7 @@ static bool run_line(job *in, demarc_pairing *run)
         return false;
     line->ring = run->ring;
     line->bridges = run->bridges;
-    fine = shift_find(in, in->strip.a, in->strip.a_count, in->strip.b,
-                      in->strip.b_count, &line->shift[0]) &&
-           shift_find(in, in->strip.b, in->strip.b_count, in->strip.a,
-                      in->strip.a_count, &line->shift[1]) &&
-           points_find(in, run, line) &&
+    fine = shifts_find(in, line) && points_find(in, run, line) &&
            (in->how->keep != DEMARC_KEEP_B || side_a_measure(in, run, line)) &&
            (in->one_side || slivers_find(in, run, line));
     line->length_m = demarc_line_length(line->lon_lat, line->count);
@@ -362,7 +326,7 @@ demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
         status = lines_find(&in, &all, how->tolerance_m);
     demarc_shared_sort(out);
     demarc_strip_free(&in.strip);
-    free(in.metres);
+    demarc_shift_room_free(&in.shifts);
     free(all.items);
     return status;
 }
