@@ -241,6 +241,20 @@ static int exponent_of(double value, uint64_t whole)
                            : -3;
 }
 
+/** If it is a number of at most nine decimals, and of 15 digits in all: no two
+ *  of these are the same double, so none is shorter. */
+static bool nine_of(double size, decimal *out)
+{
+    const double nano = 1e9;
+    uint64_t whole;
+
+    if (!(size < 1e6))
+        return false;
+    whole = (uint64_t)(size * nano + 0.5);
+    *out = (decimal){.whole = whole / 1000000000, .part = whole % 1000000000};
+    return (double)whole / nano == size;
+}
+
 size_t demarc_decimal_shortest(double value, char *out)
 {
     const double size = fabs(value);
@@ -250,6 +264,9 @@ size_t demarc_decimal_shortest(double value, char *out)
 
     if (!(size >= 0.001 && size < 1e14) || !binary_of(value, &from))
         return 0;
+    if (nine_of(size, &to))
+        return demarc_decimal_trim(out,
+                                   decimal_write(&to, from.negative, 9, out));
     exponent = exponent_of(size, from.mantissa >> from.shift);
     digits = 14 - exponent;
     to = decimal_of(&from, digits);

@@ -7,7 +7,8 @@
 #include <string.h>
 
 /** So many points are read at a time. */
-enum { PIECE = 65536 };
+/** The first pieces are small, so that work on them can begin. */
+enum { PIECE_FIRST = 4096, PIECE_MOST = 65536 };
 
 struct demarc_points_file {
     demarc_ctx *ctx;
@@ -16,6 +17,7 @@ struct demarc_points_file {
     demarc_points_csv *csv; /* if it is a table */
     demarc_points *whole; /* if it is not: all of them, until they are given */
     bool begun;
+    size_t piece; /* points of the last one */
 };
 
 demarc_point *demarc_points_add(demarc_points *points)
@@ -128,7 +130,10 @@ static demarc_status next_give(demarc_points_file *file, size_t most,
 demarc_status demarc_points_next(demarc_points_file *file,
                                  demarc_points **points)
 {
-    return next_give(file, PIECE, points);
+    file->piece = file->piece ? 2 * file->piece : PIECE_FIRST;
+    if (file->piece > PIECE_MOST)
+        file->piece = PIECE_MOST;
+    return next_give(file, file->piece, points);
 }
 
 demarc_status demarc_points_read(demarc_ctx *ctx, const char *path,

@@ -5,9 +5,8 @@
 
 #include <stdlib.h>
 
-/** Points that one thread takes at a time; and so far ahead memory is asked
- *  for. */
-enum { PIECE = 256, AHEAD = 4 };
+/** Points that one thread takes at a time. */
+enum { PIECE = 256 };
 
 /** Places this near to a point on two borders are as near. */
 static const double SAME_M = 1e-6;
@@ -188,12 +187,6 @@ void demarc_batch_find(void *of, size_t piece)
     for (size_t i = from; i < batch->count && i < from + PIECE; i++) {
         const size_t number = order[i].item;
 
-        if (i + AHEAD < batch->count) { /* it is on its way meanwhile */
-            const size_t next = order[i + AHEAD].item;
-
-            __builtin_prefetch(demarc_batch_point(batch, next));
-            __builtin_prefetch(&batch->all[next], 1);
-        }
         point_find(batch->in, demarc_batch_point(batch, number),
                    batch->spaces[number], &place, &batch->all[number]);
     }

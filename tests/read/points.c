@@ -118,7 +118,7 @@ static void test_events(void)
 
 /* ---- Piece by piece ---- */
 
-enum { PIECE = 65536 };
+enum { PIECE = 4096, MOST = 65536 };
 
 /* Points 0 to count - 1; row `bad` is ragged, `claim` repeats the id 5. */
 static const char *rows_file(size_t count, size_t bad, size_t claim)
@@ -164,17 +164,29 @@ static size_t pieces_read(const char *path, size_t *pieces, size_t *wrong)
     return count;
 }
 
+/* Each piece is twice as large as the one before, up to the largest. */
+static size_t pieces_of(size_t count)
+{
+    size_t pieces = 0;
+
+    for (size_t size = PIECE; count > 0; pieces++) {
+        count -= count < size ? count : size;
+        size = size < MOST ? 2 * size : size;
+    }
+    return pieces;
+}
+
 static void test_pieces(void)
 {
     const size_t counts[] = {1,         PIECE - 1,     PIECE,
-                             PIECE + 1, 2 * PIECE + 7, 3 * PIECE};
+                             PIECE + 1, 3 * PIECE + 7, 3 * MOST};
     size_t pieces, wrong, count;
 
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         count = pieces_read(rows_file(counts[i], SIZE_MAX, SIZE_MAX), &pieces,
                             &wrong);
         ok(status == DEMARC_OK && count == counts[i] && wrong == 0 &&
-               pieces == (counts[i] + PIECE - 1) / PIECE,
+               pieces == pieces_of(counts[i]),
            "%zu points in %zu pieces", counts[i], pieces);
         end();
     }
