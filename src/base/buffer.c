@@ -60,7 +60,12 @@ void demarc_buffer_text(demarc_buffer *buffer, const char *text)
 
 void demarc_buffer_char(demarc_buffer *buffer, char c)
 {
-    demarc_buffer_add(buffer, &c, 1);
+    char *at = demarc_buffer_room(buffer, 1);
+
+    if (!at)
+        return;
+    *at = c;
+    demarc_buffer_grow(buffer, 1);
 }
 
 void demarc_buffer_format(demarc_buffer *buffer, const char *format, ...)

@@ -201,12 +201,20 @@ size_t demarc_decimal_fixed(double value, int digits, char *out)
     return decimal_write(&to, from.negative, digits, out);
 }
 
+/** Eight decimals without the zeros at their end; one of them is none. */
+static inline size_t decimals_write(uint32_t eight, char *out)
+{
+    const uint64_t digits = eight_digits(eight);
+
+    eight_write(digits, out);
+    return 8 - (size_t)__builtin_clzll(digits) / 8;
+}
+
 size_t demarc_decimal_degrees(double value, char *out)
 {
     enum { DIGITS = 7 };
     binary from;
     decimal to;
-    uint64_t digits;
     size_t length;
 
     if (!binary_of(value, &from))
@@ -216,9 +224,7 @@ size_t demarc_decimal_degrees(double value, char *out)
     if (to.part == 0)
         return length;
     out[length++] = '.';
-    digits = eight_digits((uint32_t)to.part * 10);
-    eight_write(digits, out + length);
-    return length + 8 - (size_t)__builtin_clzll(digits) / 8;
+    return length + decimals_write((uint32_t)to.part * 10, out + length);
 }
 
 /** Is it nearer to the double than to its neighbours, or just between with an
@@ -241,18 +247,30 @@ static int exponent_of(double value, uint64_t whole)
                            : -3;
 }
 
-/** If it is a number of at most nine decimals, and of 15 digits in all: no two
- *  of these are the same double, so none is shorter. */
-static bool nine_of(double size, decimal *out)
+/** Writes a number that has at most nine decimals, and 15 digits in all: no
+ *  two of these are the same double, so none is shorter. Else 0. */
+static size_t nine_write(double size, bool negative, char *out)
 {
     const double nano = 1e9;
-    uint64_t whole;
+    decimal of;
+    uint64_t all;
+    size_t length;
 
     if (!(size < 1e6))
-        return false;
-    whole = (uint64_t)(size * nano + 0.5);
-    *out = (decimal){.whole = whole / 1000000000, .part = whole % 1000000000};
-    return (double)whole / nano == size;
+        return 0;
+    all = (uint64_t)(size * nano + 0.5);
+    if ((double)all / nano != size)
+        return 0;
+    of = (decimal){.whole = all / 1000000000, .part = all % 1000000000};
+    length = front_write(&of, negative, out);
+    if (of.part == 0)
+        return length;
+    out[length++] = '.';
+    if (of.part % 10 == 0)
+        return length + decimals_write((uint32_t)of.part / 10, out + length);
+    eight_write(eight_digits((uint32_t)of.part / 10), out + length);
+    out[length + 8] = (char)('0' + of.part % 10);
+    return length + 9;
 }
 
 size_t demarc_decimal_shortest(double value, char *out)
@@ -260,13 +278,14 @@ size_t demarc_decimal_shortest(double value, char *out)
     const double size = fabs(value);
     binary from;
     decimal to;
+    size_t length;
     int exponent, digits;
 
     if (!(size >= 0.001 && size < 1e14) || !binary_of(value, &from))
         return 0;
-    if (nine_of(size, &to))
-        return demarc_decimal_trim(out,
-                                   decimal_write(&to, from.negative, 9, out));
+    length = nine_write(size, from.negative, out);
+    if (length)
+        return length;
     exponent = exponent_of(size, from.mantissa >> from.shift);
     digits = 14 - exponent;
     to = decimal_of(&from, digits);

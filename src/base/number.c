@@ -55,15 +55,16 @@ static void append(demarc_buffer *buffer, bool printed, const char *text)
 
 void demarc_buffer_fixed(demarc_buffer *buffer, double value, int digits)
 {
+    char *at = demarc_buffer_room(buffer, DEMARC_DECIMAL_ROOM);
     char text[NUMBER_SIZE];
     size_t length;
 
-    if (!isfinite(value))
+    if (!at || !isfinite(value))
         return;
     digits = digits < 0 ? 0 : digits > MOST_DIGITS ? MOST_DIGITS : digits;
-    length = demarc_decimal_fixed(value, digits, text);
+    length = demarc_decimal_fixed(value, digits, at);
     if (length)
-        demarc_buffer_add(buffer, text, length);
+        demarc_buffer_grow(buffer, length);
     else
         append(buffer, print(text, true, digits, value), text);
 }
@@ -83,14 +84,15 @@ void demarc_buffer_trimmed(demarc_buffer *buffer, double value, int digits)
 
 void demarc_buffer_shortest(demarc_buffer *buffer, double value)
 {
+    char *at = demarc_buffer_room(buffer, DEMARC_DECIMAL_ROOM);
+    const size_t length = at ? demarc_decimal_shortest(value, at) : 0;
     char text[NUMBER_SIZE];
-    const size_t length = demarc_decimal_shortest(value, text);
     double again;
     bool printed = true;
 
     if (length)
-        demarc_buffer_add(buffer, text, length);
-    if (length || !isfinite(value))
+        demarc_buffer_grow(buffer, length);
+    if (!at || length || !isfinite(value))
         return;
     for (int digits = 15; printed && digits <= 17; digits++) {
         printed = print(text, false, digits, value) && scan(text, &again);

@@ -193,11 +193,13 @@ static double degrees_of(demarc_cells *cells, demarc_column_role role)
     char plain[DEMARC_CLIP_SIZE], *comma;
     double value;
 
+    if (demarc_number_parse(text, &value))
+        return value;
     demarc_clip(text, plain);
     comma = demarc_csv_comma(cells->csv) ? strchr(plain, ',') : NULL;
     if (comma)
         *comma = '.';
-    if (demarc_number_parse(plain, &value))
+    if (comma && demarc_number_parse(plain, &value))
         return value;
     demarc_cells_mind(
         cells, demarc_report(

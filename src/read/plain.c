@@ -97,13 +97,16 @@ static bool convert(demarc_plain *plain)
 /* Counts the line ends: CRLF, LF and CR end one line each. */
 static void count_lines(demarc_plain *plain, const char *text, size_t length)
 {
-    char before = plain->last;
+    const char *end = text + length, *at = text, *feed;
+    const bool returns = plain->last == '\r' || memchr(text, '\r', length);
 
-    for (size_t i = 0; i < length; i++) {
-        plain->line += text[i] == '\r' || (text[i] == '\n' && before != '\r');
-        before = text[i];
-    }
-    plain->last = before;
+    for (; !returns && (feed = memchr(at, '\n', (size_t)(end - at)));
+         at = feed + 1)
+        plain->line++;
+    for (char before = plain->last; returns && at < end; before = *at++)
+        plain->line += *at == '\r' || (*at == '\n' && before != '\r');
+    if (length)
+        plain->last = end[-1];
 }
 
 static demarc_status refuse(demarc_plain *plain)

@@ -129,15 +129,16 @@ static void write_cell(demarc_buffer *out, const demarc_column *column,
 static void write_line(demarc_buffer *out, const demarc_table *table,
                        const demarc_cell *cells, demarc_unit unit)
 {
-    const char *comma = "";
+    bool first = true;
 
     for (size_t i = 0; i < table->column_count; i++) {
         const demarc_column *column = &table->columns[i];
 
         if (!demarc_column_is_data(column))
             continue;
-        demarc_buffer_text(out, comma);
-        comma = ",";
+        if (!first)
+            demarc_buffer_char(out, ',');
+        first = false;
         if (cells) {
             write_cell(out, column, &cells[i], unit);
         } else {
