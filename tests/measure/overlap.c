@@ -6,6 +6,7 @@
 #define FAULT_LIBRARIES
 #include "border.h"
 #include "fault.h"
+#include "random.h"
 #include "tap.h"
 
 static made m;
@@ -187,6 +188,135 @@ static void test_lives(void)
          "together for a day");
 }
 
+/* ---- A lattice, where it is known who shares which edge ---- */
+
+enum { WALKS = 40, STEPS = 30, SIDE = 12 };
+
+typedef struct walk {
+    char id[8];
+    bool has[SIDE + STEPS][SIDE + STEPS][2]; /* edges to the east and north */
+} walk;
+
+static walk walks[WALKS];
+
+/** From a corner east and north, some edges in halves; at the end a way of its
+ *  own, 2 degrees from the next, so that none is the whole of another. */
+static void walk_make(dice *at, size_t number)
+{
+    walk *to = &walks[number];
+    double line[4 * STEPS + 4], angle = -(5 + 2.0 * (double)number);
+    size_t x = dice_below(at, SIDE), y = dice_below(at, SIDE), count = 0;
+
+    snprintf(to->id, sizeof to->id, "w%02zu", number);
+    line[count++] = 0.1 * (double)x;
+    line[count++] = 0.1 * (double)y;
+    for (size_t i = 0; i < STEPS; i++) {
+        const size_t north = dice_below(at, 2);
+
+        to->has[x][y][north] = true;
+        x += !north;
+        y += north;
+        if (dice_one_in(at, 3)) {
+            line[count++] = 0.1 * (double)x - (north ? 0 : 0.05);
+            line[count++] = 0.1 * (double)y - (north ? 0.05 : 0);
+        }
+        line[count++] = 0.1 * (double)x;
+        line[count++] = 0.1 * (double)y;
+    }
+    line[count++] = 0.1 * (double)x + 0.01 * cos(angle * M_PI / 180);
+    line[count++] = 0.1 * (double)y + 0.01 * sin(angle * M_PI / 180);
+    made_line(&m, to->id, line, count / 2);
+}
+
+/** The oracle: every edge of one that the other has, one by one. */
+static double walks_share(const walk *a, const walk *b)
+{
+    double metres = 0;
+
+    for (size_t x = 0; x < SIDE + STEPS; x++)
+        for (size_t y = 0; y < SIDE + STEPS; y++)
+            for (size_t north = 0; north < 2; north++) {
+                const double west = 0.1 * (double)x, south = 0.1 * (double)y;
+                const double edge[] = {west, south, west + (north ? 0 : 0.1),
+                                       south + (north ? 0.1 : 0)};
+
+                if (a->has[x][y][north] && b->has[x][y][north])
+                    metres += demarc_line_length(edge, 2);
+            }
+    return metres;
+}
+
+static bool pair_told(const walk *a, const walk *b, double want)
+{
+    char begin[64];
+    const demarc_finding *found;
+
+    snprintf(begin, sizeof begin, "segments %.3s and %.3s share ", a->id,
+             b->id);
+    for (size_t i = 0; (found = made_found(&m, "segment-overlap", i)); i++)
+        if (strncmp(found->message, begin, strlen(begin)) == 0)
+            return fabs(strtod(found->message + strlen(begin), NULL) * 1000 -
+                        want) <= 1;
+    return false;
+}
+
+static void test_lattice(void)
+{
+    dice at = {5};
+    size_t pairs = 0, told = 0, wrong = 0;
+
+    made_new(&m);
+    for (size_t i = 0; i < WALKS; i++)
+        walk_make(&at, i);
+    measure(&m);
+    is_int(demarc_overlaps_find(m.ctx, &m.border), DEMARC_OK, "a lattice");
+    for (size_t i = 0; i < WALKS; i++)
+        for (size_t k = i + 1; k < WALKS; k++) {
+            const double want = walks_share(&walks[i], &walks[k]);
+
+            pairs += want > 0;
+            wrong += want > 0 && !pair_told(&walks[i], &walks[k], want);
+        }
+    while (made_found(&m, "segment-overlap", told))
+        told++;
+    ok(pairs > 200, "%zu pairs share an edge", pairs);
+    is_int((long long)wrong, 0, "each is told, to the metre");
+    is_int((long long)told, (long long)pairs, "and no other");
+    made_free(&m);
+}
+
+/* Lines side by side, 3 m apart and each near all others by its box: n (n - 1)
+ * / 2 pairs, of which ten million are looked at. */
+static bool heap_told(size_t lines)
+{
+    bool told;
+
+    made_new(&m);
+    for (size_t i = 0; i < lines; i++) {
+        const double shift = 4.2e-5 * (double)i;
+
+        made_line(&m, "a", POINTS(shift, 0, shift + 0.5, 0.5));
+    }
+    m.border.unsearched =
+        true; /* for gaps: of their ends there is a heap, too */
+    measure(&m);
+    is_int(demarc_overlaps_find(m.ctx, &m.border), DEMARC_OK, "side by side");
+    told = made_found(&m, "lines-heap", 0) != NULL;
+    ok(!made_found(&m, "segment-overlap", 0), "none runs along another");
+    made_free(&m);
+    return told;
+}
+
+static void test_heap(void)
+{
+    if (getenv("QUICK")) {
+        ok(true, "a heap # SKIP in a hurry");
+        return;
+    }
+    ok(!heap_told(4472), "9,997,156 pairs are no heap");
+    ok(heap_told(4473), "10,001,628 are one, and it is told");
+}
+
 /* Any one allocation fails: never is the answer that all is well. */
 static void test_memory(void)
 {
@@ -224,6 +354,8 @@ int main(void)
     test_place();
     test_copies();
     test_lives();
+    test_lattice();
+    test_heap();
     test_memory();
     return done();
 }
