@@ -19,7 +19,7 @@ static int number_order(const void *left, const void *right)
  *  vertices that are the same. */
 static double stride(size_t behind, double last_m)
 {
-    static const double few[] = {1, 10, 6, 5};
+    static const double few[] = {1, 30, 6, 5};
 
     return last_m > SAME_M && behind < 4 ? few[behind] : 4;
 }

@@ -244,7 +244,8 @@ static bool run_line(job *in, demarc_pairing *run)
     if (run->count < 2 || !run_cut(in, run))
         return run->count < 2;
     loop_close(in, run);
-    if (demarc_line_length(in->strip.a, in->strip.a_count) <= 8 * in->near_m)
+    if (demarc_line_length(in->strip.a, in->strip.a_count) <= 8 * in->near_m ||
+        demarc_line_length(in->strip.b, in->strip.b_count) <= 8 * in->near_m)
         return true; /* where they touch, or a chance */
     line = demarc_shared_line_add(
         in->out, in->strip.a_count + in->strip.b_count + run->count + 4);
