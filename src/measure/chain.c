@@ -24,6 +24,7 @@ typedef struct graph {
     size_t *degree; /* per node: ends */
     size_t *next;   /* per end: the next end in its node, round and round */
     bool *used;     /* per line */
+    size_t walked;  /* how many are in chains */
 } graph;
 
 static size_t root_of(size_t *node, size_t end)
@@ -158,36 +159,26 @@ static demarc_status junctions_tell(demarc_ctx *ctx,
     return status;
 }
 
-static bool link_push(demarc_chain *chain, size_t *room, size_t line,
-                      bool reversed)
-{
-    if (!demarc_reserve(&chain->links, room, chain->count + 1,
-                        sizeof *chain->links))
-        return false;
-    chain->links[chain->count++] =
-        (demarc_link){.line = line, .reversed = reversed};
-    return true;
-}
-
 /** Walks from the end `enter` of a line through nodes of two ends as far as
  *  it goes. */
 static demarc_status walk(graph *all, size_t enter, demarc_chains *out)
 {
     demarc_chain *chain;
-    size_t room = 0, first = enter, leave;
+    size_t first = enter, leave;
 
     if (!demarc_reserve(&out->items, &out->room, out->count + 1,
                         sizeof *out->items))
         return DEMARC_ENOMEM;
     chain = &out->items[out->count++];
-    *chain = (demarc_chain){0};
+    *chain = (demarc_chain){.links = out->links + all->walked};
     for (;;) {
         size_t across;
 
         all->used[enter / 2] = true;
         leave = enter ^ 1;
-        if (!link_push(chain, &room, all->which[enter / 2], enter % 2))
-            return DEMARC_ENOMEM;
+        chain->links[chain->count++] =
+            (demarc_link){.line = all->which[enter / 2], .reversed = enter % 2};
+        all->walked++;
         across = all->next[leave];
         if (degree_of(all, leave) != 2 || all->used[across / 2])
             break;
@@ -221,8 +212,8 @@ demarc_status demarc_chains_make(demarc_ctx *ctx, const demarc_border *border,
     bool full;
     graph all;
 
-    *out = (demarc_chains){0};
-    if (graph_make(&all, net, which, count))
+    *out = (demarc_chains){.links = malloc((count + 1) * sizeof *out->links)};
+    if (graph_make(&all, net, which, count) && out->links)
         status = demarc_pairs_within(all.joining, all.join_count, SAME_M,
                                      SIZE_MAX, &full, join, &all);
     if (status == DEMARC_OK) {
@@ -238,8 +229,9 @@ demarc_status demarc_chains_make(demarc_ctx *ctx, const demarc_border *border,
 void demarc_chains_free(demarc_chains *chains)
 {
     for (size_t i = 0; i < chains->count; i++)
-        free(chains->items[i].links);
+        free(chains->items[i].own);
     free(chains->items);
+    free(chains->links);
     *chains = (demarc_chains){0};
 }
 

@@ -7,8 +7,9 @@
 /** Lines chained as far as they go; a ring starts at the first line's first
  *  vertex and follows its direction. */
 typedef struct demarc_chain {
-    demarc_link *links; /* malloc, by demarc_chains_free */
+    demarc_link *links; /* among those of all, or its own */
     size_t count;
+    demarc_link *own; /* malloc, of chains that were put together; or NULL */
     bool ring;
     bool loose[2]; /* the begin and the end are met by no other line */
 } demarc_chain;
@@ -16,6 +17,7 @@ typedef struct demarc_chain {
 typedef struct demarc_chains {
     demarc_chain *items;
     size_t count, room;
+    demarc_link *links; /* each line once, chain after chain */
 } demarc_chains;
 
 /**

@@ -65,8 +65,8 @@ static bool chain_append(demarc_chain *whole, demarc_chain *next)
         return false;
     memcpy(links, whole->links, whole->count * sizeof *links);
     memcpy(links + whole->count, next->links, next->count * sizeof *links);
-    free(whole->links);
-    whole->links = links;
+    free(whole->own);
+    whole->own = whole->links = links;
     whole->count += next->count;
     whole->loose[1] = next->loose[1];
     next->count = 0;
