@@ -112,7 +112,8 @@ sub once {
 sub times_more {
     my ($seconds) = @_;
 
-    return $quick ? 1 : $seconds > 20 ? 0 : $seconds > 5 ? 3 : 5;
+    return $seconds > 1 ? 0 : 1 if $quick;
+    return $seconds > 20 ? 0 : $seconds > 5 ? 3 : 5;
 }
 
 # Runs a command of the shell as whole process. Medians of seconds and of the
