@@ -105,7 +105,7 @@ static void runs_place(void *user, size_t piece)
     const build *of = user;
     const size_t from = piece * PIECE, count = piece_end(of, piece) - from;
     demarc_space begin[PIECE] = {{0}};
-    uint64_t places[PIECE];
+    uint64_t places[PIECE] = {0};
 
     for (size_t i = 0; i < count; i++) {
         const run *at = &of->runs[from + i];

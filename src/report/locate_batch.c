@@ -62,8 +62,8 @@ static bool has_place(const demarc_point *point)
 /** Says where some points are, in space and along the curve. */
 static void block_place(demarc_batch *batch, size_t from, size_t count)
 {
-    double lon[PIECE], lat[PIECE];
-    uint64_t places[PIECE];
+    double lon[PIECE] = {0}, lat[PIECE] = {0};
+    uint64_t places[PIECE] = {0};
 
     for (size_t i = 0; i < count; i++) {
         const demarc_point *point = demarc_batch_point(batch, from + i);
