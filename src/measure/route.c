@@ -4,6 +4,7 @@
 #include "measure/gaps.h"
 #include "measure/geodesic.h"
 #include "measure/orient.h"
+#include "measure/unite.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,111 +43,6 @@ static demarc_status route_add(demarc_net *net, demarc_era *era,
     return DEMARC_OK;
 }
 
-/** From an end of one chain to an end of another. */
-static double join_metres(const demarc_net *net, const demarc_chain *whole,
-                          int side, const demarc_chain *next, int end)
-{
-    struct geod_geodesic geod;
-    double lon0, lat0, lon1, lat1;
-
-    demarc_geod(&geod);
-    demarc_chain_end(net, whole, side, &lon0, &lat0);
-    demarc_chain_end(net, next, end, &lon1, &lat1);
-    return demarc_distance(&geod, lon0, lat0, lon1, lat1);
-}
-
-static bool chain_append(demarc_chain *whole, demarc_chain *next)
-{
-    size_t room = 0;
-    demarc_link *links = NULL;
-
-    if (!demarc_reserve(&links, &room, whole->count + next->count,
-                        sizeof *links))
-        return false;
-    memcpy(links, whole->links, whole->count * sizeof *links);
-    memcpy(links + whole->count, next->links, next->count * sizeof *links);
-    free(whole->own);
-    whole->own = whole->links = links;
-    whole->count += next->count;
-    whole->loose[1] = next->loose[1];
-    next->count = 0;
-    return true;
-}
-
-/** The chain that comes nearest to either end of the first one; `side` and
- *  `end` say which ends meet. NULL if none is left. */
-static demarc_chain *chain_nearest(const demarc_net *net,
-                                   const demarc_chains *chains, int *side,
-                                   int *end)
-{
-    demarc_chain *best = NULL;
-    double best_m = INFINITY;
-
-    for (size_t i = 1; i < chains->count; i++)
-        for (int ends = 0; ends < 4 && chains->items[i].count; ends++) {
-            double metres = join_metres(net, &chains->items[0], ends < 2,
-                                        &chains->items[i], ends % 2);
-            if (metres < best_m) {
-                best = &chains->items[i];
-                best_m = metres;
-                *side = ends < 2;
-                *end = ends % 2;
-            }
-        }
-    return best;
-}
-
-/** A gap in a route by decree is told however wide it is; up to DEMARC_GAP_M
- *  it has been, as any two loose ends. It is told from the first in the file,
- *  so that other eras have nothing to add. */
-static demarc_status gap_tell(demarc_ctx *ctx, const demarc_border *border,
-                              const demarc_net *net, const demarc_chain *whole,
-                              int side, const demarc_chain *next, int end)
-{
-    const demarc_chain *from = whole, *to = next;
-    const double metres = join_metres(net, whole, side, next, end);
-    size_t ends[2] = {whole->links[side ? whole->count - 1 : 0].line,
-                      next->links[end ? next->count - 1 : 0].line};
-    double at[2];
-
-    if (metres <= DEMARC_GAP_M)
-        return DEMARC_OK;
-    if (ends[1] < ends[0]) {
-        from = next;
-        to = whole;
-    }
-    demarc_chain_end(net, from, from == whole ? side : end, &at[0], &at[1]);
-    return demarc_gap_report(
-        ctx, border, net,
-        border->segments[net->lines[ends[from != whole]].segment].id, at,
-        border->segments[net->lines[ends[to != whole]].segment].id, metres);
-}
-
-/** A named route is one chain by decree: to the first, the nearest chain is
- *  put on again and again, at either end. The gaps between are findings, not
- *  lengths. */
-static demarc_status chains_unite(demarc_ctx *ctx, const demarc_border *border,
-                                  const demarc_net *net, demarc_chains *chains)
-{
-    demarc_chain *whole = &chains->items[0], *next;
-    demarc_status status;
-    int side, end;
-
-    while ((next = chain_nearest(net, chains, &side, &end))) {
-        status = gap_tell(ctx, border, net, whole, side, next, end);
-        if (status != DEMARC_OK)
-            return status;
-        if (side == 0)
-            demarc_chain_turn(whole);
-        if (end == 1)
-            demarc_chain_turn(next);
-        if (!chain_append(whole, next))
-            return DEMARC_ENOMEM;
-    }
-    whole->ring = false;
-    return DEMARC_OK;
-}
-
 static demarc_status group_routes(demarc_ctx *ctx, const demarc_border *border,
                                   demarc_net *net, demarc_era *era,
                                   const group *lines)
@@ -160,7 +56,7 @@ static demarc_status group_routes(demarc_ctx *ctx, const demarc_border *border,
     if (status == DEMARC_OK && !border->unsearched)
         status = demarc_gaps_tell(ctx, border, net, &chains);
     if (status == DEMARC_OK && *lines->name && chains.count > 1)
-        status = chains_unite(ctx, border, net, &chains);
+        status = demarc_chains_unite(ctx, border, net, &chains);
     for (size_t i = 0; i < chains.count && status == DEMARC_OK; i++) {
         if (chains.items[i].count == 0)
             continue;
