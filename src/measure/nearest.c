@@ -83,8 +83,27 @@ static demarc_spot spot_of(const demarc_line *line, size_t number, size_t edge,
     return spot;
 }
 
-/** The foot on the part [from, to] of an edge, in metres along it.
+/** The foot on a part of an edge, by geodesics: from any point.
  *  @param geodesic  the edge's, once it is needed; till then its s13 is NAN. */
+static void far_foot(const query *look, const candidate *of, double from,
+                     double to, struct geod_geodesicline *geodesic,
+                     demarc_foot *out)
+{
+    const demarc_line *line = &look->finder->border->net->lines[of->line];
+    const double *lon = line->lon + of->edge, *lat = line->lat + of->edge;
+
+    if (isnan(geodesic->s13))
+        geod_inverseline(geodesic, &look->finder->geod, lat[0], lon[0], lat[1],
+                         lon[1],
+                         GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
+    to = fmin(to, geodesic->s13);
+    demarc_edge_foot(&look->finder->geod, geodesic, fmin(from, to), to,
+                     of->share * geodesic->s13, look->of->from.lon,
+                     look->of->from.lat, out);
+}
+
+/** The foot on the part [from, to] of an edge, in metres along it. An end is
+ *  that end, to the digit. */
 static void foot_find(const query *look, const candidate *of, double from,
                       double to, struct geod_geodesicline *geodesic,
                       demarc_foot *out)
@@ -97,16 +116,12 @@ static void foot_find(const query *look, const candidate *of, double from,
                                {lon[0], look->of->from.lon},
                                {lat[0], look->of->from.lat}};
 
-    if (demarc_close_foot(&near, from, to, of->share, out))
-        return;
-    if (isnan(geodesic->s13))
-        geod_inverseline(geodesic, &look->finder->geod, lat[0], lon[0], lat[1],
-                         lon[1],
-                         GEOD_LATITUDE | GEOD_LONGITUDE | GEOD_DISTANCE_IN);
-    to = fmin(to, geodesic->s13);
-    demarc_edge_foot(&look->finder->geod, geodesic, fmin(from, to), to,
-                     of->share * geodesic->s13, look->of->from.lon,
-                     look->of->from.lat, out);
+    if (!demarc_close_foot(&near, from, to, of->share, out))
+        far_foot(look, of, from, to, geodesic, out);
+    if (out->along_m <= from + DEMARC_SAME_M)
+        out->along_m = from;
+    else if (out->along_m >= to - DEMARC_SAME_M)
+        out->along_m = to;
 }
 
 /** The end of an edge is the foot: there is nothing to look for. */

@@ -50,13 +50,25 @@ static demarc_spot nearest(double lon, double lat, unsigned lines)
 
 /* ---- Against brute force ---- */
 
+/* A spot at the end of its edge is the vertex, to the digit. */
+static bool is_vertex(const demarc_line *line, const demarc_spot *spot)
+{
+    bool is = true;
+
+    for (size_t i = spot->edge; i < spot->edge + 2; i++)
+        if (fabs(spot->along_m - line->cum[i]) <= 1e-6)
+            is = is && spot->along_m == line->cum[i] &&
+                 spot->lon == line->lon[i] && spot->lat == line->lat[i];
+    return is;
+}
+
 /* Points up to `off` metres from places on the lines. */
 static void points_try(const demarc_border *border, size_t count, double off,
                        uint64_t seed, const char *name)
 {
     const demarc_net *net = border->net;
     double worst = 0;
-    size_t wrong = 0;
+    size_t wrong = 0, loose = 0;
     struct geod_geodesic geod;
     dice at = {seed};
 
@@ -75,7 +87,9 @@ static void points_try(const demarc_border *border, size_t count, double off,
         worst = fmax(worst, fabs(spot.offset_m - truth));
         wrong += fabs(demarc_distance(&geod, lon, lat, spot.lon, spot.lat) -
                       spot.offset_m) > 1e-6;
+        loose += !is_vertex(&net->lines[spot.line], &spot);
     }
+    ok(loose == 0, "%s: an end is its vertex", name);
     ok(worst < 0.001, "%s: %zu offsets as by brute force (%.2g m)", name, count,
        worst);
     ok(wrong == 0, "and each is that of its spot");
@@ -122,6 +136,8 @@ static void test_sample(void)
                "the sample");
     neighbours_try(rounds(5000));
     points_try(demarc_border_at(set, 0), rounds(200), 4e6, 22, "from far");
+    points_try(demarc_border_at(set, 0), rounds(100), 1.5e7, 24,
+               "from farther");
     demarc_arena_free(&arena);
     demarc_border_set_free(set);
     demarc_ctx_free(ctx);
