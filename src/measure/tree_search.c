@@ -1,6 +1,7 @@
 #include "measure/machines.h"
 #include "measure/tree.h"
 
+#include <float.h>
 #include <math.h>
 
 enum { FAN = DEMARC_TREE_FAN, MOST = DEMARC_NEARBY_MOST };
@@ -28,7 +29,12 @@ static search search_of(const demarc_tree *tree, demarc_space at)
 
 static void within_set(search *look, double metres)
 {
-    look->within2 = metres < 0 ? -1 : (float)(metres * metres * (1 + ROUNDED));
+    const double metres2 = metres * metres * (1 + ROUNDED);
+
+    /* Below INFINITY, so that it is never more than to an empty box. */
+    look->within2 = metres < 0          ? -1
+                    : metres2 < FLT_MAX ? (float)metres2
+                                        : FLT_MAX;
 }
 
 static inline float apart(float at, float low, float high)
@@ -53,35 +59,28 @@ static void node_measure(const demarc_tree_node *node, const float *at,
     }
 }
 
-/** How many boxes there are on a level. */
-static size_t boxes_count(const demarc_tree *tree, size_t level)
-{
-    return level > 0 ? tree->start[level] - tree->start[level - 1]
-                     : tree->count;
-}
-
 /** Looks into a node of a level, the nearest of its boxes first. */
 static void visit(search *look, size_t level, size_t number)
 {
     const size_t *start = look->tree->start;
-    const size_t boxes = boxes_count(look->tree, level);
     const size_t first = (number - start[level]) * FAN;
     float metres2[FAN], sorted[FAN];
     size_t order[FAN], count = 0;
+    unsigned hits = 0;
 
     node_measure(&look->tree->nodes[number], look->at, metres2);
-    for (size_t i = 0; i < FAN && first + i < boxes; i++) {
-        size_t place = count;
+    for (unsigned i = 0; i < FAN; i++) /* none could foretell a branch here */
+        hits |= (unsigned)(metres2[i] <= look->within2) << i;
+    for (; hits; hits &= hits - 1) {
+        const size_t i = (size_t)__builtin_ctz(hits);
+        size_t place = count++;
 
-        if (!(metres2[i] <= look->within2))
-            continue;
         for (; place > 0 && sorted[place - 1] > metres2[i]; place--) {
             sorted[place] = sorted[place - 1];
             order[place] = order[place - 1];
         }
         sorted[place] = metres2[i];
         order[place] = first + i;
-        count++;
     }
     for (size_t i = 0; i < count && sorted[i] <= look->within2; i++)
         if (level > 0)
@@ -110,14 +109,14 @@ static bool nodes_keep(const search *look, size_t level, size_t number,
                        demarc_nearby *near)
 {
     const demarc_tree_node *node = &look->tree->nodes[number];
-    const size_t boxes = boxes_count(look->tree, level);
-    const size_t first = (number - look->tree->start[level]) * FAN;
+    const size_t *start = look->tree->start;
+    const size_t first = start[level - 1] + (number - start[level]) * FAN;
     float metres2[FAN];
     bool fits = true;
 
     node_measure(node, look->at, metres2);
-    for (size_t i = 0; fits && i < FAN && first + i < boxes; i++) {
-        const size_t below = look->tree->start[level - 1] + first + i;
+    for (size_t i = 0; fits && i < FAN; i++) {
+        const size_t below = first + i;
 
         if (!(metres2[i] <= look->within2))
             continue;

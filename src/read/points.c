@@ -8,7 +8,7 @@
 
 /** So many points are read at a time. */
 /** The first pieces are small, so that work on them can begin. */
-enum { PIECE_FIRST = 4096, PIECE_MOST = 65536 };
+enum { PIECE_FIRST = 4096, PIECE_MOST = 131072 };
 
 struct demarc_points_file {
     demarc_ctx *ctx;

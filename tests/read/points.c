@@ -118,7 +118,7 @@ static void test_events(void)
 
 /* ---- Piece by piece ---- */
 
-enum { PIECE = 4096, MOST = 65536 };
+enum { PIECE = 4096, MOST = 131072 };
 
 /* Points 0 to count - 1; row `bad` is ragged, `claim` repeats the id 5. */
 static const char *rows_file(size_t count, size_t bad, size_t claim)

@@ -182,8 +182,8 @@ static void test_memory(const char *format)
         ok(true, "# SKIP the checker's own memory would be measured");
         return;
     }
-    few = peak_kb(250000, format); /* all batches in use */
-    many = peak_kb(450000, format);
+    few = peak_kb(650000, format); /* all batches in use */
+    many = peak_kb(850000, format);
     ok(few > 0 && many > 0 && many - few < 4096,
        "%s: 200000 points more take no more memory: %ld kB, %ld kB", format,
        few, many);
