@@ -20,8 +20,11 @@ sub there {
 
 my $psql = "psql -h $home -U bench -v ON_ERROR_STOP=1 -qAt";
 
+sub stop { system("$as $bin/pg_ctl -D $home -m fast stop >/dev/null") }
+
 sub start {
     return if $started;
+    stop() if -e "$home/postmaster.pid"; # of a run that was killed
     my $fresh = !-e "$home/PG_VERSION";
     sh("$as $bin/initdb -D $home -U bench -A trust -E UTF8 --locale=C >/dev/null")
         if $fresh;
@@ -33,12 +36,12 @@ sub start {
         . "$psql -d bench -c 'create extension postgis'") if $fresh;
 }
 
-$SIG{INT} = $SIG{TERM} = sub { exit 1 }; # not without END
+$SIG{INT} = $SIG{TERM} = $SIG{PIPE} = sub { exit 1 }; # not without END
 
 END {
     my $code = $?;
 
-    system("$as $bin/pg_ctl -D $home -m fast stop >/dev/null") if $started;
+    stop() if $started;
     $? = $code;
 }
 
