@@ -42,16 +42,21 @@ struct demarc_gauging {
 /** Adds up what is measured of a run. */
 static void run_sum(vertex_block *block, vertex_run *run)
 {
+    const size_t end = run->from + run->count;
     double *metres = block->metres;
+    demarc_sum sum = run->sum; /* here it stays out of memory */
 
-    for (size_t i = run->from; i + 1 < run->from + run->count; i++) {
-        demarc_sum_add(&run->sum, metres[i]);
-        if (metres[i] > DEMARC_JUMP_M && run->jumps++ == 0) {
+    for (size_t i = run->from; i + 1 < end; i++) {
+        const double edge = metres[i];
+
+        demarc_sum_add(&sum, edge);
+        if (edge > DEMARC_JUMP_M && run->jumps++ == 0) {
             run->jump = i;
-            run->jump_m = metres[i];
+            run->jump_m = edge;
         }
-        metres[i] = demarc_sum_value(&run->sum);
+        metres[i] = demarc_sum_value(&sum);
     }
+    run->sum = sum;
 }
 
 /** A part that goes on from another block is added up after that. */
