@@ -14,8 +14,10 @@ my $started;
 my $as = $> == 0 ? 'unshare --user --map-user=1000 --map-group=1000' : '';
 
 sub there {
-    return $bin && glob("$bin/../../../../share/postgresql/*/extension/postgis.control")
-        && has('shp2pgsql') && (!$as || !system("$as true 2>/dev/null"));
+    my ($control) = # not as a scalar: it would go on from call to call
+        $bin ? glob("$bin/../../../../share/postgresql/*/extension/postgis.control") : ();
+
+    return $control && has('shp2pgsql') && (!$as || !system("$as true 2>/dev/null"));
 }
 
 my $psql = "psql -h $home -U bench -v ON_ERROR_STOP=1 -qAt";
