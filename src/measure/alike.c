@@ -1,6 +1,7 @@
 #include "measure/alike.h"
 
 #include "measure/abreast.h"
+#include "measure/robust.h"
 
 #include <stdlib.h>
 
@@ -283,13 +284,6 @@ static demarc_status walk(job *in, double widest)
     return status;
 }
 
-static int number_order(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
-
 /** The widest interruption to close: from the narrowest on, up to where the
  *  next is eight times wider. */
 static double widest_find(job *in)
@@ -298,7 +292,7 @@ static double widest_find(job *in)
 
     if (in->width_count == 0)
         return in->ways.near_m;
-    qsort(in->widths, in->width_count, sizeof *in->widths, number_order);
+    demarc_numbers_sort(in->widths, in->width_count);
     if (in->widths[0] > APART * widest)
         return in->ways.near_m;
     widest = in->ways.near_m;

@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/** Metres of a degree of latitude, near enough to tell what is near. */
+#define DEMARC_DEGREE_M 111320.0
+
 /** The box that holds nothing. */
 static inline void demarc_box_empty(double *box)
 {

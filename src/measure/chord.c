@@ -32,8 +32,7 @@ static size_t lanes_measure(demarc_space at, const demarc_space *vertices,
         out->metres2[i] = px * px + py * py + pz * pz;
         out->along[i] = along;
         out->share[i] = t;
-        out->bulge[i] =
-            1.001 * length2 * (1 / (8 * DEMARC_CURVED_MOST)) + DEMARC_SAME_M;
+        out->bulge[i] = demarc_chord_short_bulge(1.001 * length2);
         longs += length2 > DEMARC_CHORD2_SHORT;
     }
     return longs;

@@ -12,6 +12,12 @@
 /** Up to here, squared, an edge is at most 0.03 % longer than its chord. */
 #define DEMARC_CHORD2_SHORT 2.5e11
 
+/** What a curve of so many metres, squared, may be away from its chord. */
+static inline double demarc_chord_short_bulge(double length2)
+{
+    return length2 * (1 / (8 * DEMARC_CURVED_MOST)) + DEMARC_SAME_M;
+}
+
 /**
  * A geodesic edge is nowhere farther from its chord than this. A curve whose
  * curvature is at most k is at most k L^2 / 8 away (the error of linear
@@ -27,7 +33,7 @@ static inline double demarc_chord_bulge(double chord2)
         length2 = demarc_straight_most(sqrt(chord2));
         length2 *= length2;
     }
-    return length2 * (1 / (8 * DEMARC_CURVED_MOST)) + DEMARC_SAME_M;
+    return demarc_chord_short_bulge(length2);
 }
 
 enum { DEMARC_CHORDS_MOST = 8 };

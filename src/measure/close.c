@@ -1,14 +1,11 @@
 #include "measure/close.h"
 
+#include "measure/wgs84.h"
+
 #include <math.h>
 
-/* WGS 84 */
-#define AXIS       6378137.0
-#define FLATTENING (1 / 298.257223563)
-#define MINOR      (AXIS * (1 - FLATTENING))
-#define E2         (FLATTENING * (2 - FLATTENING))
-#define EP2        (E2 / ((1 - FLATTENING) * (1 - FLATTENING)))
-#define RADIANS    (M_PI / 180)
+#define MINOR   (DEMARC_AXIS * (1 - DEMARC_FLATTENING))
+#define RADIANS (M_PI / 180)
 
 enum { MOST_ROUNDS = 4 };
 
@@ -43,17 +40,19 @@ static double squared(demarc_space d)
 static place surface_over(demarc_space low)
 {
     const double axis = sqrt(low.x * low.x + low.y * low.y);
-    const double u = MINOR * axis, v = AXIS * low.z, uv = sqrt(u * u + v * v);
+    const double u = MINOR * axis, v = DEMARC_AXIS * low.z,
+                 uv = sqrt(u * u + v * v);
     const double cos_b = u / uv, sin_b = v / uv;
-    const double x = axis - E2 * AXIS * cos_b * cos_b * cos_b;
-    const double z = low.z + EP2 * MINOR * sin_b * sin_b * sin_b;
+    const double x = axis - DEMARC_E2 * DEMARC_AXIS * cos_b * cos_b * cos_b;
+    const double z = low.z + DEMARC_EP2 * MINOR * sin_b * sin_b * sin_b;
     const double xz = sqrt(x * x + z * z);
     place out = {z / xz, x / xz, low.y / axis, low.x / axis, low};
-    const double n = AXIS / sqrt(1 - E2 * out.sin_lat * out.sin_lat);
+    const double n =
+        DEMARC_AXIS / sqrt(1 - DEMARC_E2 * out.sin_lat * out.sin_lat);
 
     out.at = (demarc_space){n * out.cos_lat * out.cos_lon,
                             n * out.cos_lat * out.sin_lon,
-                            n * (1 - E2) * out.sin_lat};
+                            n * (1 - DEMARC_E2) * out.sin_lat};
     return out;
 }
 
@@ -93,19 +92,21 @@ static sight look(const demarc_close *of, demarc_space chord, double length,
         sqrt(along.east * along.east + along.north * along.north);
     const double e = along.east / level, n = along.north / level;
     const double right = to.east * n - to.north * e;
-    const double eta2 = EP2 * at.here.cos_lat * at.here.cos_lat;
-    const double n2 =
-        (1 - E2 * at.here.sin_lat * at.here.sin_lat) / (AXIS * AXIS);
+    const double eta2 = DEMARC_EP2 * at.here.cos_lat * at.here.cos_lat;
+    const double n2 = (1 - DEMARC_E2 * at.here.sin_lat * at.here.sin_lat) /
+                      (DEMARC_AXIS * DEMARC_AXIS);
     const double s2 = squared(d), s3 = s2 * copysign(sqrt(s2), right);
     const double back = share * length, on = length - back;
     const double twice = n2 / 12 * eta2 * 2 * e * n;
     const double turn =
         twice * (s2 * (1 + eta2 * e * e) + back * back - back * on + on * on) +
-        n2 / 24 * EP2 * at.here.cos_lat * at.here.sin_lat * n * s3 / AXIS;
+        n2 / 24 * DEMARC_EP2 * at.here.cos_lat * at.here.sin_lat * n * s3 /
+            DEMARC_AXIS;
 
     at.east = e;
     at.north = n;
-    at.step = (to.east * e + to.north * n - right * turn) / (1 + to.up / AXIS);
+    at.step =
+        (to.east * e + to.north * n - right * turn) / (1 + to.up / DEMARC_AXIS);
     at.aside = twice * back * on * (on - back);
     return at;
 }
@@ -117,11 +118,11 @@ static void foot_set(const demarc_close *of, const sight *at, demarc_foot *out)
     double lat[] = {of->lat[0], 0, of->lat[1]};
 
     lon[1] = (atan2(here->sin_lon, here->cos_lon) -
-              at->aside * at->north / (AXIS * here->cos_lat)) /
+              at->aside * at->north / (DEMARC_AXIS * here->cos_lat)) /
              RADIANS;
-    lat[1] =
-        (atan2(here->sin_lat, here->cos_lat) + at->aside * at->east / AXIS) /
-        RADIANS;
+    lat[1] = (atan2(here->sin_lat, here->cos_lat) +
+              at->aside * at->east / DEMARC_AXIS) /
+             RADIANS;
     demarc_distances(lon, lat, 3, metres);
     *out = (demarc_foot){metres[0], metres[1], lon[1], lat[1]};
 }

@@ -1,4 +1,5 @@
 #include "measure/common.h"
+#include "measure/wgs84.h"
 
 #include <math.h>
 
@@ -76,7 +77,7 @@ typedef struct frame {
 
 static frame frame_of(const demarc_edge *edge)
 {
-    const double f = 1 / 298.257223563, flat = (1 - f) * (1 - f);
+    const double flat = (1 - DEMARC_FLATTENING) * (1 - DEMARC_FLATTENING);
     demarc_space a = edge->at[0], b = edge->at[1];
     frame out = {.begin = a}; /* up is the ellipsoid's gradient */
 

@@ -1,5 +1,6 @@
 /* Areas that touch or come near, by the blocks of their edges. */
 #include "measure/blocks.h"
+#include "measure/box.h"
 #include "measure/shared.h"
 
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 
 /* Where a border meets the sea two coasts begin at one point; this much of
  * them may be near without being a line. */
-static const double DEGREE_M = 111320, OPEN_M = 1000;
+static const double OPEN_M = 1000;
 
 typedef struct job {
     const demarc_areas *areas;
@@ -96,7 +97,7 @@ static double edge_length(const job *in, const demarc_ring *ring, size_t point)
 
     return hypot(demarc_lon_turn(q[0] - p[0]) * cos(p[1] * M_PI / 180),
                  q[1] - p[1]) *
-           DEGREE_M;
+           DEMARC_DEGREE_M;
 }
 
 /** Metres from a place to the edge that leaves a point. */
@@ -115,7 +116,7 @@ static double gap_of(const job *in, const double *at, double squeeze,
     share = share < 0 ? 0 : share > 1 ? 1 : share;
     ax += share * dx;
     ay += share * dy;
-    return sqrt(ax * ax + ay * ay) * DEGREE_M;
+    return sqrt(ax * ax + ay * ay) * DEMARC_DEGREE_M;
 }
 
 /** Compares a point of a block with the edges of another. */

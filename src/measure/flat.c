@@ -1,13 +1,11 @@
 #include "measure/flat.h"
 
 #include "measure/boxes.h"
+#include "measure/wgs84.h"
 
 #include <math.h>
 
 static const double RADIUS_M = 6371008.8;
-
-/** Of WGS 84, f (2 - f): what lies on it has this latitude. */
-static const double ECCENTRICITY_2 = 0.0066943799901413165;
 
 void demarc_flat_about(const double *lon_lat, size_t count, demarc_flat *out)
 {
@@ -27,7 +25,7 @@ void demarc_flat_about(const double *lon_lat, size_t count, demarc_flat *out)
     if (hypot(out_m, z) < 1) /* all round the earth: any point will do */
         return;
     out->lon = atan2(y, x) * 180 / M_PI;
-    out->lat = atan2(z, out_m * (1 - ECCENTRICITY_2)) * 180 / M_PI;
+    out->lat = atan2(z, out_m * (1 - DEMARC_E2)) * 180 / M_PI;
 }
 
 void demarc_flat_to(const demarc_flat *flat, double lon, double lat, double *x,

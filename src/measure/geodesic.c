@@ -2,10 +2,11 @@
 
 #include "demarc.h"
 #include "measure/short.h"
+#include "measure/wgs84.h"
 
 void demarc_geod(struct geod_geodesic *out)
 {
-    geod_init(out, 6378137.0, 1 / 298.257223563);
+    geod_init(out, DEMARC_AXIS, DEMARC_FLATTENING);
 }
 
 double demarc_distance(const struct geod_geodesic *geod, double lon1,

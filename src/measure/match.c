@@ -1,17 +1,12 @@
 #include "measure/match.h"
 
+#include "measure/robust.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 enum { MANY = 8 };
 static const double SAME_M = 1e-3, FLOOR_M = 1, FIRST_M = 200, CEILING_M = 2000;
-
-static int number_order(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
 
 /** How many times larger the next distance may be behind so many. Of vertices
  *  moved at random the first few may by chance be far nearer than the others:
@@ -61,7 +56,7 @@ static demarc_status near_find(const side *a, const side *b, double begin_m,
         if (back && back->vertex == foot->of)
             metres[count++] = fmax(foot->metres, back->metres);
     }
-    qsort(metres, count, sizeof *metres, number_order);
+    demarc_numbers_sort(metres, count);
     while (first < count && metres[first] <= begin_m)
         first++;
     first = first < MANY ? 0 : first / 4; /* the least are so by chance */

@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum { EDGES = DEMARC_ROW, CHILDREN = 8, LEAVES = 96 };
-static const double DEGREE_M = 111320;
 
 static void boxes_make(demarc_rim *rim)
 {
@@ -52,7 +51,7 @@ static double edge_length(const double *a, const double *b)
     double squeeze = cos((a[1] + b[1]) / 2 * M_PI / 180);
     double wide = demarc_lon_turn(b[0] - a[0]) * squeeze, high = b[1] - a[1];
 
-    return sqrt(wide * wide + high * high) * DEGREE_M;
+    return sqrt(wide * wide + high * high) * DEMARC_DEGREE_M;
 }
 
 static void chainage_make(demarc_rim *rim)
@@ -344,7 +343,7 @@ static demarc_status block_feet(search *in, const demarc_rim *rim, size_t from,
 demarc_status demarc_rim_feet(const demarc_rim *rim, const demarc_rim *other,
                               double reach_m, demarc_feet *out)
 {
-    search in = {.rim = other, .reach = reach_m / DEGREE_M};
+    search in = {.rim = other, .reach = reach_m / DEMARC_DEGREE_M};
     demarc_status status = DEMARC_OK;
     size_t hint = 0;
 

@@ -10,11 +10,17 @@ static int number_order(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
+void demarc_numbers_sort(double *values, size_t count)
+{
+    if (count > 0) /* else there may be no values at all */
+        qsort(values, count, sizeof *values, number_order);
+}
+
 static double median(double *values, size_t count)
 {
     if (count == 0)
         return NAN;
-    qsort(values, count, sizeof *values, number_order);
+    demarc_numbers_sort(values, count);
     return (values[(count - 1) / 2] + values[count / 2]) / 2;
 }
 

@@ -15,6 +15,9 @@ typedef struct demarc_middle {
  *  Hoaglin (1993), "How to detect and handle outliers". */
 #define DEMARC_OUTLIER 3.5
 
+/** The least first; none of them NAN. */
+void demarc_numbers_sort(double *values, size_t count);
+
 /** Puts the numbers in another order, and takes deviations for them. */
 demarc_middle demarc_middle_take(double *values, size_t count);
 

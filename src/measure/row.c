@@ -8,6 +8,25 @@
 /* The compiler makes vector code of these loops (-fopenmp-simd); each lane
  * does the same operations in the same order on any processor. */
 
+/** Squares of the gaps from a point to an edge, and to where it begins. */
+static inline double edge_gap(const double *begin, const double *end,
+                              double lon, double lat, double squeeze,
+                              double *share, double *vertex)
+{
+    double ax = demarc_lon_turn(begin[0] - lon) * squeeze, ay = begin[1] - lat;
+    double dx = demarc_lon_turn(end[0] - begin[0]) * squeeze;
+    double dy = end[1] - begin[1], long2 = dx * dx + dy * dy;
+    double t = -(ax * dx + ay * dy) / (long2 > 0 ? long2 : 1);
+
+    t = t < 0 ? 0 : t;
+    t = t > 1 ? 1 : t;
+    *share = t;
+    *vertex = ax * ax + ay * ay;
+    ax += t * dx;
+    ay += t * dy;
+    return ax * ax + ay * ay;
+}
+
 EACH_MACHINE
 static void row_look(const double *begin, const double *end, size_t edges,
                      double lon, double lat, double squeeze,
@@ -17,21 +36,12 @@ static void row_look(const double *begin, const double *end, size_t edges,
 
 #pragma omp simd reduction(min : least_gap, least_vertex)
     for (size_t i = 0; i < edges; i++) {
-        double px = begin[2 * i], py = begin[2 * i + 1];
-        double ax = demarc_lon_turn(px - lon) * squeeze, ay = py - lat;
-        double dx = demarc_lon_turn(end[2 * i] - px) * squeeze;
-        double dy = end[2 * i + 1] - py;
-        double long2 = dx * dx + dy * dy;
-        double share = -(ax * dx + ay * dy) / (long2 > 0 ? long2 : 1);
-        double vertex = ax * ax + ay * ay, gap;
+        double share, vertex;
+        double gap = edge_gap(begin + 2 * i, end + 2 * i, lon, lat, squeeze,
+                              &share, &vertex);
 
-        share = share < 0 ? 0 : share;
-        share = share > 1 ? 1 : share;
-        ax += share * dx;
-        ay += share * dy;
-        out->share[i] = share;
-        gap = ax * ax + ay * ay;
         out->gap[i] = gap;
+        out->share[i] = share;
         out->vertex[i] = vertex;
         least_gap = gap < least_gap ? gap : least_gap;
         least_vertex = vertex < least_vertex ? vertex : least_vertex;
@@ -48,19 +58,10 @@ static double row_least(const double *restrict chain, size_t edges, double lon,
 
 #pragma omp simd reduction(min : best)
     for (size_t i = 0; i < edges; i++) {
-        double px = chain[2 * i], py = chain[2 * i + 1];
-        double ax = demarc_lon_turn(px - lon) * squeeze, ay = py - lat;
-        double dx = demarc_lon_turn(chain[2 * i + 2] - px) * squeeze;
-        double dy = chain[2 * i + 3] - py;
-        double long2 = dx * dx + dy * dy;
-        double share = -(ax * dx + ay * dy) / (long2 > 0 ? long2 : 1);
-        double gap;
+        double share, vertex;
+        double gap = edge_gap(chain + 2 * i, chain + 2 * i + 2, lon, lat,
+                              squeeze, &share, &vertex);
 
-        share = share < 0 ? 0 : share;
-        share = share > 1 ? 1 : share;
-        ax += share * dx;
-        ay += share * dy;
-        gap = ax * ax + ay * ay;
         best = gap < best ? gap : best;
     }
     return best;

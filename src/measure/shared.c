@@ -1,5 +1,7 @@
 #include "measure/shared.h"
 
+#include "measure/box.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -175,10 +177,10 @@ static bool near_enough(const double *a, const double *b, double metres)
 {
     double high = a[1] - b[1], wide;
 
-    if (fabs(high) * 111320 > metres + 1e-6)
+    if (fabs(high) * DEMARC_DEGREE_M > metres + 1e-6)
         return false; /* most are, and this is soon said */
     wide = demarc_lon_turn(a[0] - b[0]) * cos(a[1] * M_PI / 180);
-    return hypot(wide, high) * 111320 <= metres + 1e-6;
+    return hypot(wide, high) * DEMARC_DEGREE_M <= metres + 1e-6;
 }
 
 static bool point_match(const tip_map *all, size_t area, const double *at)

@@ -2,12 +2,12 @@
 
 #include "measure/box.h"
 #include "measure/geodesic.h"
+#include "measure/robust.h"
 #include "measure/row.h"
 
 #include <stdlib.h>
 
 enum { EDGES = DEMARC_ROW, WINDOW = 64 };
-static const double DEGREE_M = 111320;
 
 /** A chain with a box round each EDGES edges. */
 typedef struct chain {
@@ -15,13 +15,6 @@ typedef struct chain {
     size_t edges;
     double (*boxes)[4];
 } chain;
-
-static int number_order(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
 
 static bool chain_open(demarc_shift_room *room, const double *points,
                        size_t count, chain *out)
@@ -72,7 +65,7 @@ static double gap_of(const chain *in, size_t from, size_t to, size_t middle,
     for (size_t box = from / EDGES; box * EDGES < to; box++)
         if (box != middle / EDGES)
             best = box_look(in, box, from, to, at, squeeze, best);
-    return sqrt(best) * DEGREE_M;
+    return sqrt(best) * DEMARC_DEGREE_M;
 }
 
 static double vertex_gap(const chain *in, size_t middle, const double *at,
@@ -115,7 +108,7 @@ bool demarc_shift_find(demarc_shift_room *room, const double *own, size_t count,
     }
     if (count == 0)
         return true;
-    qsort(room->metres, count, sizeof *room->metres, number_order);
+    demarc_numbers_sort(room->metres, count);
     out->mean = demarc_sum_value(&sum) / (double)count;
     out->most_of = room->metres[(size_t)(0.95 * (double)(count - 1) + 0.5)];
     out->largest = room->metres[count - 1];

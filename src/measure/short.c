@@ -1,5 +1,7 @@
 #include "measure/short.h"
 
+#include "measure/wgs84.h"
+
 #include <math.h>
 
 /* The compiler makes vector code of these loops (-fopenmp-simd), for each
@@ -16,12 +18,6 @@
 #ifndef LANES
 #define LANES(how) _Pragma(how)
 #endif
-
-/* WGS 84 */
-#define AXIS       6378137.0
-#define FLATTENING (1 / 298.257223563)
-#define E2         (FLATTENING * (2 - FLATTENING))
-#define EP2        (E2 / ((1 - FLATTENING) * (1 - FLATTENING)))
 
 #define RADIANS (3.14159265358979323846 / 180)
 
@@ -59,7 +55,7 @@ static inline double cosine(double x)
     return 1 - t * 0.5 + t2 * (a + t2 * (b + t2 * c));
 }
 
-/** 1 / sqrt(1 - u) for u up to E2. */
+/** 1 / sqrt(1 - u) for u up to DEMARC_E2. */
 static inline double root_inverse(double u)
 {
     double u2 = u * u;
@@ -88,8 +84,8 @@ static size_t edges_measure(const double *lon, const double *lat, size_t edges,
         c = cosine(x);
         sin_lat = copysign(high ? c : s, lat[i]);
         cos_lat = high ? s : c;
-        factor[i] = root_inverse(E2 * sin_lat * sin_lat);
-        sin_b[i] = (1 - FLATTENING) * sin_lat * factor[i];
+        factor[i] = root_inverse(DEMARC_E2 * sin_lat * sin_lat);
+        sin_b[i] = (1 - DEMARC_FLATTENING) * sin_lat * factor[i];
         cos_b[i] = cos_lat * factor[i];
     }
     LANES("omp simd reduction(+ : left)")
@@ -97,7 +93,7 @@ static size_t edges_measure(const double *lon, const double *lat, size_t edges,
         double east = lon[i + 1] - lon[i], north = lat[i + 1] - lat[i];
         /* Of the difference of the reduced latitudes: its sine, and the
          * square of twice the sine of its half. */
-        double turn = (1 - FLATTENING) * factor[i] * factor[i + 1] *
+        double turn = (1 - DEMARC_FLATTENING) * factor[i] * factor[i + 1] *
                       sine_small(north * RADIANS);
         double t = turn * turn;
         double up = t * (1 + t * (1.0 / 4 + t * (1.0 / 8 + t * (5.0 / 64))));
@@ -107,14 +103,15 @@ static size_t edges_measure(const double *lon, const double *lat, size_t edges,
         double z = (sin_b[i] + sin_b[i + 1]) * 0.5, z2 = z * z;
         double u4 = up * 0.25, r4 = round * 0.25;
         double rise = up * (1 - z2 * (1 + u4 * (1 + u4 * (1 + u4))));
-        double chord = round - E2 * rise;
+        double chord = round - DEMARC_E2 * rise;
         /* Chord and curvature, squared; from chord to arc. */
-        double bend = round * round /
-                      ((1 + EP2 * z2 * (1 + r4 * (1 + r4))) * chord + 1e-300);
+        double bend =
+            round * round /
+            ((1 + DEMARC_EP2 * z2 * (1 + r4 * (1 + r4))) * chord + 1e-300);
         double more =
             bend * (1.0 / 24 + bend * (3.0 / 640 + bend * (5.0 / 7168))) +
-            EP2 / 160 * round * (round * z2 - rise);
-        double root = AXIS * sqrt(chord);
+            DEMARC_EP2 / 160 * round * (round * z2 - rise);
+        double root = DEMARC_AXIS * sqrt(chord);
         _Bool is_short = round <= LONGEST && fabs(east) <= 90 &&
                          fabs(north) <= 1 && fabs(lat[i]) <= 90 &&
                          fabs(lat[i + 1]) <= 90;

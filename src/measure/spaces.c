@@ -1,6 +1,7 @@
 /* Many points in space at a time: the compiler makes vector code of the loop
  * (-fopenmp-simd). Twenty times as fast as by the C library, to a nanometre. */
 #include "measure/boxes.h"
+#include "measure/wgs84.h"
 
 #include <math.h>
 
@@ -39,7 +40,7 @@ static inline double cosine(double x)
 void demarc_spaces_of(const double *lon, const double *lat, size_t count,
                       demarc_space *out)
 {
-    const double a = 6378137, f = 1 / 298.257223563, e2 = f * (2 - f);
+    const double a = DEMARC_AXIS, e2 = DEMARC_E2;
 
     _Pragma("omp simd") for (size_t i = 0; i < count; i++)
     {

@@ -1,5 +1,6 @@
 #include "measure/strip.h"
 
+#include "measure/box.h"
 #include "measure/row.h"
 
 #include <stdlib.h>
@@ -76,7 +77,7 @@ double demarc_chain_gap(const double *chain, size_t count, const double *at)
 
     return sqrt(demarc_row_least(chain, count > 0 ? count - 1 : 0, at,
                                  squeeze)) *
-           111320;
+           DEMARC_DEGREE_M;
 }
 
 /** The larger of `width` and the largest distance of a chain's vertices from

@@ -1,9 +1,8 @@
 /* The area of a strip: most are a few metres wide and some hundred long. */
 #include "measure/geodesic.h"
 #include "measure/strip.h"
+#include "measure/wgs84.h"
 
-/* WGS 84 */
-static const double AXIS = 6378137.0, E2 = 0.00669437999014131699614;
 static const double RADIANS = M_PI / 180;
 
 /* A small strip reaches no farther than this from its first point: then what
@@ -25,15 +24,18 @@ static plane plane_at(const double *at)
                  .lat = at[1],
                  .sine = sin(at[1] * RADIANS),
                  .cosine = cos(at[1] * RADIANS)};
-    double w = 1 - E2 * out.sine * out.sine, root = sqrt(w);
-    double across = AXIS / root, meridian = AXIS * (1 - E2) / (w * root);
+    double w = 1 - DEMARC_E2 * out.sine * out.sine, root = sqrt(w);
+    double across = DEMARC_AXIS / root,
+           meridian = DEMARC_AXIS * (1 - DEMARC_E2) / (w * root);
 
     out.around = across * out.cosine;
     out.along[0] = meridian;
-    out.along[1] = 1.5 * meridian * E2 * out.sine * out.cosine / w;
+    out.along[1] = 1.5 * meridian * DEMARC_E2 * out.sine * out.cosine / w;
     out.along[2] =
         meridian *
-        (3 * E2 * (out.cosine * out.cosine - out.sine * out.sine) / w - 1) / 6;
+        (3 * DEMARC_E2 * (out.cosine * out.cosine - out.sine * out.sine) / w -
+         1) /
+        6;
     out.square = across * meridian;
     out.curvature = 1 / sqrt(out.square);
     return out;
