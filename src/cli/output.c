@@ -126,12 +126,18 @@ demarc_write_how cli_run_how(const cli_run *run)
                               .color = wants_color(run->request)};
 }
 
+/* Files below /dev are devices and descriptors, but for those in memory. */
+static bool is_file(const char *path)
+{
+    return strncmp(path, "/dev/", 5) != 0 || strncmp(path, "/dev/shm/", 9) == 0;
+}
+
 void cli_output_spill(cli_run *run)
 {
     const char *path = run->request->output, *slash;
     char *folder = NULL;
 
-    if (!to_stdout(run->request) && strncmp(path, "/dev/", 5) != 0) {
+    if (!to_stdout(run->request) && is_file(path)) {
         slash = strrchr(path, '/');
         folder =
             slash ? strndup(path, (size_t)(slash + 1 - path)) : strdup(".");
