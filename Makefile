@@ -34,7 +34,7 @@ TESTS   ?= $(C_TESTS) $(sort $(wildcard tests/*.t tests/*/*.t))
 # ---- How it is built ----
 
 MODE_debug    := -O0 -g3
-MODE_release  := -O2 -g
+MODE_release  := -O3 -g
 MODE_coverage := -O0 -g --coverage
 MODE_asan     := -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all \
                  -fsanitize=address,undefined

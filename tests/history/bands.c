@@ -56,7 +56,7 @@ static void course_end(course *all)
 
 static void courses(course *all, size_t op)
 {
-    if (op == all->count) {
+    if (op == OPS || op == all->count) {
         course_end(all);
         return;
     }

@@ -18,7 +18,7 @@ plan skip_all => 'these are sets of x86-64' if `$cc -dumpmachine` !~ /^x86_64/;
 plan skip_all => 'clang makes no clones' if `$cc --version` =~ /clang/;
 
 # As the Makefile has it.
-my $flags = '-std=c11 -D_GNU_SOURCE -O2 -fopenmp-simd -fno-math-errno '
+my $flags = '-std=c11 -D_GNU_SOURCE -O3 -fopenmp-simd -fno-math-errno '
     . "-fno-trapping-math -I$top/src -I$top/tests";
 
 # 2 million edges of a millimetre to 40 km, all over the earth but its poles: a
