@@ -2,13 +2,15 @@
 
 #include "base/text.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/** So many points are read at a time. */
-/** The first pieces are small, so that work on them can begin. */
-enum { PIECE_FIRST = 4096, PIECE_MOST = 131072 };
+/** So many points are read at a time. The first pieces are small, so that work
+ *  on them can begin; and the last ones, since what comes of these is written
+ *  when there is nothing else to do. */
+enum { PIECE_LEAST = 4096, PIECE_MOST = 131072, LAST_ONES = 2 };
 
 struct demarc_points_file {
     demarc_ctx *ctx;
@@ -127,12 +129,21 @@ static demarc_status next_give(demarc_points_file *file, size_t most,
     return status;
 }
 
+static size_t piece_next(const demarc_points_file *file)
+{
+    const double left =
+        file->csv ? demarc_points_csv_left(file->csv) / LAST_ONES : INFINITY;
+    const size_t piece = 2 * file->piece;
+
+    if (piece < PIECE_LEAST || left < PIECE_LEAST)
+        return PIECE_LEAST;
+    return (size_t)fmin(left, fmin((double)piece, PIECE_MOST));
+}
+
 demarc_status demarc_points_next(demarc_points_file *file,
                                  demarc_points **points)
 {
-    file->piece = file->piece ? 2 * file->piece : PIECE_FIRST;
-    if (file->piece > PIECE_MOST)
-        file->piece = PIECE_MOST;
+    file->piece = piece_next(file);
     return next_give(file, file->piece, points);
 }
 

@@ -34,6 +34,10 @@ void demarc_points_csv_close(demarc_points_csv *csv);
 demarc_status demarc_points_csv_next(demarc_points_csv *csv, size_t most,
                                      demarc_points *out);
 
+/** About how many points are left, by the bytes of the file; INFINITY before
+ *  the first one, and where there is no telling. */
+double demarc_points_csv_left(const demarc_points_csv *csv);
+
 /** Reads the first layer of points of a source. Features that are no points
  *  are passed over with a warning. */
 demarc_status demarc_points_ogr(demarc_ctx *ctx, const char *path,

@@ -151,6 +151,15 @@ demarc_status demarc_points_csv_next(demarc_points_csv *csv, size_t most,
     return csv->first;
 }
 
+double demarc_points_csv_left(const demarc_points_csv *csv)
+{
+    const demarc_plain *text = &csv->csv.text;
+
+    return csv->csv.rows_in > 0 && text->size > 0
+               ? (double)csv->csv.rows_in * (text->size / text->done - 1)
+               : INFINITY;
+}
+
 demarc_status demarc_points_csv_open(demarc_ctx *ctx, demarc_arena *arena,
                                      const char *path, const demarc_open *how,
                                      demarc_points_csv **out)

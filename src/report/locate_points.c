@@ -6,12 +6,12 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST_LISTED = 20, BATCHES = 3 };
+enum { MOST_LISTED = 20, BATCHES = 2, AHEAD = 8 };
 
 /**
  * A question about points. It lives in its table, whose rows are made as they
- * are written: while a batch is written and another one is read, the threads
- * find the places of the one between.
+ * are written: while the threads find the places of a batch, the one before is
+ * written, and the one behind it read into the same room.
  */
 typedef struct job {
     demarc_ctx *ctx;
@@ -21,7 +21,7 @@ typedef struct job {
     demarc_point one; /* if only one is asked for */
     demarc_team *team;
     demarc_batch batches[BATCHES];
-    demarc_batch *written, *searched, *read;
+    demarc_batch *written, *searched;
     bool begun, read_all;
     size_t row; /* the next of the batch that is written */
     size_t notes_before;
@@ -149,17 +149,17 @@ static demarc_status batch_read(job *of, demarc_batch *batch)
 /** Goes on to the batch that was searched meanwhile. */
 static demarc_status batch_turn(job *of)
 {
-    demarc_batch *spare = of->written;
+    demarc_batch *next = of->written;
+    demarc_status status = batch_read(of, next);
 
     demarc_team_finish(of->team);
     of->written = of->searched;
-    of->searched = of->read;
-    of->read = spare;
+    of->searched = next;
     of->row = 0;
-    if (of->searched->count > 0)
-        demarc_team_begin(of->team, demarc_batch_find, of->searched,
-                          demarc_batch_pieces(of->searched));
-    return batch_read(of, of->read);
+    if (status == DEMARC_OK && next->count > 0)
+        demarc_team_begin(of->team, demarc_batch_find, next,
+                          demarc_batch_pieces(next));
+    return status;
 }
 
 /** The batch whose rows are next; one without points behind the last. */
@@ -168,7 +168,7 @@ static demarc_status batch_await(job *of)
     demarc_status status = DEMARC_OK;
 
     while (status == DEMARC_OK && of->row == of->written->count &&
-           (!of->begun || of->searched->count || of->read->count)) {
+           (!of->begun || of->searched->count > 0)) {
         of->begun = true;
         status = batch_turn(of);
     }
@@ -191,6 +191,18 @@ static demarc_status points_finish(job *of)
     return of->placed > 0 ? DEMARC_OK : refuse_all(of);
 }
 
+/** Has the segments of the rows to come in the cache, and then their ids. */
+static void row_fetch(const demarc_batch *batch, size_t row)
+{
+    const size_t soon = row + AHEAD, later = soon + AHEAD;
+
+    if (later >= batch->count)
+        return;
+    __builtin_prefetch(batch->all[later].at.segment);
+    if (batch->all[soon].at.segment)
+        __builtin_prefetch(batch->all[soon].at.segment->id);
+}
+
 static demarc_status row_next(void *user, demarc_table *to, bool *more)
 {
     job *of = user;
@@ -206,6 +218,7 @@ static demarc_status row_next(void *user, demarc_table *to, bool *more)
     if (!*more)
         return status == DEMARC_OK ? points_finish(of) : status;
     point = demarc_batch_point(of->written, of->row);
+    row_fetch(of->written, of->row);
     found = &of->written->all[of->row++];
     if (!place_count(of, point, &found->at))
         found->at = DEMARC_NOT_PLACED;
@@ -252,7 +265,6 @@ demarc_status demarc_locate_points(demarc_ctx *ctx,
     of->one.date.text = "";
     of->written = &of->batches[0];
     of->searched = &of->batches[1];
-    of->read = &of->batches[2];
     if (!demarc_searched_make(&of->in, arena))
         return DEMARC_ENOMEM;
     of->team = demarc_team_new(how->has_point ? 1 : how->jobs);

@@ -138,15 +138,22 @@ static const char *rows_file(size_t count, size_t bad, size_t claim)
     return path;
 }
 
-/* Reads all pieces; counts points and those that are out of order. */
-static size_t pieces_read(const char *path, size_t *pieces, size_t *wrong)
+/* What was read piece by piece. */
+typedef struct pieces_of {
+    size_t count, most, last; /* of pieces; points of the greatest, the last */
+    size_t wrong;             /* points out of order, pieces too great */
+} pieces_of;
+
+/* Reads all pieces; counts points. No piece is more than twice as large as the
+ * one before. */
+static size_t pieces_read(const char *path, pieces_of *pieces)
 {
     demarc_points_file *file;
-    size_t count = 0;
+    size_t count = 0, size;
 
     ctx = demarc_ctx_new();
     points = NULL;
-    *pieces = *wrong = 0;
+    *pieces = (pieces_of){0};
     status = demarc_points_open(ctx, path, &(demarc_open){0}, &file);
     while (status == DEMARC_OK) {
         char want[32];
@@ -154,55 +161,47 @@ static size_t pieces_read(const char *path, size_t *pieces, size_t *wrong)
         status = demarc_points_next(file, &points);
         if (status != DEMARC_OK || demarc_points_count(points) == 0)
             break;
-        ++*pieces;
-        for (size_t i = 0; i < demarc_points_count(points); i++) {
+        size = demarc_points_count(points);
+        pieces->wrong +=
+            pieces->count++ ? size > 2 * pieces->last : size > PIECE;
+        pieces->last = size;
+        pieces->most = size > pieces->most ? size : pieces->most;
+        for (size_t i = 0; i < size; i++) {
             snprintf(want, sizeof want, "p%zu", count++);
-            *wrong += strcmp(at(i)->id, want) != 0;
+            pieces->wrong += strcmp(at(i)->id, want) != 0;
         }
     }
     demarc_points_close(file);
     return count;
 }
 
-/* Each piece is twice as large as the one before, up to the largest. */
-static size_t pieces_of(size_t count)
-{
-    size_t pieces = 0;
-
-    for (size_t size = PIECE; count > 0; pieces++) {
-        count -= count < size ? count : size;
-        size = size < MOST ? 2 * size : size;
-    }
-    return pieces;
-}
-
 static void test_pieces(void)
 {
     const size_t counts[] = {1,         PIECE - 1,     PIECE,
-                             PIECE + 1, 3 * PIECE + 7, 3 * MOST};
-    size_t pieces, wrong, count;
+                             PIECE + 1, 3 * PIECE + 7, 5 * MOST};
+    pieces_of pieces;
+    size_t count;
 
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-        count = pieces_read(rows_file(counts[i], SIZE_MAX, SIZE_MAX), &pieces,
-                            &wrong);
-        ok(status == DEMARC_OK && count == counts[i] && wrong == 0 &&
-               pieces == pieces_of(counts[i]),
-           "%zu points in %zu pieces", counts[i], pieces);
+        count = pieces_read(rows_file(counts[i], SIZE_MAX, SIZE_MAX), &pieces);
+        ok(status == DEMARC_OK && count == counts[i] && pieces.wrong == 0 &&
+               pieces.most <= MOST && pieces.last <= PIECE,
+           "%zu points in %zu pieces", counts[i], pieces.count);
         end();
     }
-    count =
-        pieces_read(rows_file(3 * PIECE, PIECE + 5, SIZE_MAX), &pieces, &wrong);
-    ok(status == DEMARC_EDATA && pieces == 1, "a bad row ends them");
+    ok(pieces.most == MOST, "those in the middle are large");
+    pieces_read(rows_file(3 * PIECE, PIECE + 5, SIZE_MAX), &pieces);
+    ok(status == DEMARC_EDATA && pieces.count == 1, "a bad row ends them");
     is_int((long long)demarc_finding_count(ctx), 1, "told once");
     is_int((long long)demarc_points_count(points), 0, "with no points");
     end();
-    count = pieces_read(rows_file(2 * PIECE, SIZE_MAX, 2 * PIECE - 1), &pieces,
-                        &wrong);
+    count = pieces_read(rows_file(2 * PIECE, SIZE_MAX, 2 * PIECE - 1), &pieces);
     ok(status == DEMARC_OK && count == 2 * PIECE - 1,
        "a claim is known by an id of two pieces before");
     end();
-    pieces_read(source_text("a.csv", "lon,lat\n"), &pieces, &wrong);
-    ok(status == DEMARC_EDATA && pieces == 0, "no point is an error here too");
+    pieces_read(source_text("a.csv", "lon,lat\n"), &pieces);
+    ok(status == DEMARC_EDATA && pieces.count == 0,
+       "no point is an error here too");
     end();
 }
 
