@@ -2,6 +2,8 @@
 
 #include "measure/machines.h"
 
+#include <math.h>
+
 /** Up to here a perpendicular from a point to an edge is a least distance, and
  *  where an edge leads away from the point it does so to its end. */
 static const double NEAR_M = 5e6, SHORT_EDGE_M = 1e6;
@@ -29,10 +31,11 @@ static size_t lanes_measure(demarc_space at, const demarc_space *vertices,
         py -= t * dy;
         pz -= t * dz;
         out->length2[i] = length2;
-        out->metres2[i] = px * px + py * py + pz * pz;
+        out->metres[i] = sqrt(px * px + py * py + pz * pz);
         out->along[i] = along;
         out->share[i] = t;
-        out->bulge[i] = demarc_chord_short_bulge(1.001 * length2);
+        out->least[i] =
+            out->metres[i] - demarc_chord_short_bulge(1.001 * length2);
         longs += length2 > DEMARC_CHORD2_SHORT;
     }
     return longs;
@@ -43,13 +46,21 @@ void demarc_chords_of(demarc_space at, const demarc_space *vertices,
 {
     if (lanes_measure(at, vertices, edges, out))
         for (size_t i = 0; i < edges; i++)
-            out->bulge[i] = demarc_chord_bulge(out->length2[i]);
+            out->least[i] =
+                out->metres[i] - demarc_chord_bulge(out->length2[i]);
+    out->most = INFINITY;
+    for (size_t i = 0; i < edges; i++) {
+        const double bulge = out->metres[i] - out->least[i];
+        const double most = out->metres[i] + bulge;
+
+        out->most = most < out->most ? most : out->most;
+    }
 }
 
 int demarc_chord_end(const demarc_chords *of, size_t edge)
 {
     const double share = of->share[edge], along = of->along[edge];
-    const double metres = sqrt(of->metres2[edge]);
+    const double metres = of->metres[edge];
     const double length = sqrt(of->length2[edge]);
     const double back = share == 1 ? along - of->length2[edge] : -along;
 

@@ -38,29 +38,21 @@ static inline double demarc_chord_bulge(double chord2)
 
 enum { DEMARC_CHORDS_MOST = 8 };
 
-/** The chords of some edges, and of each its place that is nearest to a point.
- *  Squares of metres are quicker. */
+/** The chords of some edges, and of each its place that is nearest to a
+ *  point. */
 typedef struct demarc_chords {
-    double length2[DEMARC_CHORDS_MOST];
-    double metres2[DEMARC_CHORDS_MOST]; /* from the place to the point */
+    double length2[DEMARC_CHORDS_MOST]; /* squared */
+    double metres[DEMARC_CHORDS_MOST];  /* from the place to the point */
     double along[DEMARC_CHORDS_MOST];   /* the way to the point, times that
                                            along the chord */
     double share[DEMARC_CHORDS_MOST];   /* of the chord, up to the place */
-    double bulge[DEMARC_CHORDS_MOST];
+    double least[DEMARC_CHORDS_MOST];   /* no place of the edge is nearer */
+    double most; /* to some place of one of them it is no farther */
 } demarc_chords;
 
 /** Of the edges between neighbours; the compiler makes vector code of it. */
 void demarc_chords_of(demarc_space at, const demarc_space *vertices,
                       size_t edges, demarc_chords *out);
-
-/** May a place of an edge be within so many metres in a straight line? */
-static inline bool demarc_chord_reaches(const demarc_chords *of, size_t edge,
-                                        double within)
-{
-    const double most = within + of->bulge[edge];
-
-    return most >= 0 && of->metres2[edge] <= most * most;
-}
 
 /**
  * The end of an edge that is the foot, 0 or 1, if that is known without a

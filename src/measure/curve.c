@@ -1,5 +1,7 @@
 #include "measure/curve.h"
 
+#include "measure/machines.h"
+
 enum { BITS = 16, AXES = 3, BLOCK = 32 };
 
 static const double MOST = 6400000; /* a coordinate's, in metres */
@@ -13,6 +15,7 @@ static uint32_t cell_of(double metres)
 
 /** Skilling's AxestoTranspose, of many points at once: the bits of the place,
  *  dealt out in turn. Without a branch, which none could foretell. */
+EACH_MACHINE
 static void transpose(uint32_t x[AXES][BLOCK])
 {
     uint32_t turn[BLOCK] = {0};

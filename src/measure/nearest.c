@@ -235,20 +235,15 @@ static share chunk_share(const query *look, const demarc_chunk *of)
 
 /** Makes a candidate of an edge. */
 static void edge_add(query *look, const demarc_chunk *of, size_t edge,
-                     const demarc_chords *chords, bool all)
+                     const demarc_chords *chords)
 {
-    const double metres = sqrt(chords->metres2[edge]);
-    const double bulge = chords->bulge[edge];
-    const candidate next = {.least = metres - bulge,
+    const candidate next = {.least = chords->least[edge],
                             .share = chords->share[edge],
                             .line = of->line,
                             .edge = of->edge + edge,
                             .vertex = of->vertex + edge,
                             .end = demarc_chord_end(chords, edge)};
 
-    if (all) /* to the edge it is no farther than this */
-        within_set(look,
-                   demarc_straight_most(metres + bulge) + 2 * DEMARC_SAME_M);
     candidate_add(look, &next);
 }
 
@@ -264,9 +259,11 @@ static double chunk_look(void *user, size_t leaf)
     if (asked == NONE)
         return look->limit;
     demarc_chords_of(look->of->from.at, at, of->count, &chords);
+    if (asked == ALL)
+        within_set(look, demarc_straight_most(chords.most) + 2 * DEMARC_SAME_M);
     for (size_t i = 0; i < of->count; i++)
-        if (demarc_chord_reaches(&chords, i, look->limit))
-            edge_add(look, of, i, &chords, asked == ALL);
+        if (chords.least[i] <= look->limit)
+            edge_add(look, of, i, &chords);
     return look->limit;
 }
 

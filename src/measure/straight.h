@@ -19,12 +19,19 @@
 #define DEMARC_CURVED_MOST  6335439.3272 /* r, rounded down */
 #define DEMARC_CURVED_LEAST 6399593.6259 /* R, rounded up */
 
+/** Below this the first terms of a series, the last one rounded to the safe
+ *  side, are a bound that is 1e-9 from the function. */
+#define DEMARC_STRAIGHT_SHORT 0.1
+
 /** A geodesic with such a straight line is at most so long; INFINITY for the
  *  far side of the earth. */
 static inline double demarc_straight_most(double metres)
 {
-    double half = metres / (2 * DEMARC_CURVED_MOST);
+    double half = metres / (2 * DEMARC_CURVED_MOST), half2 = half * half;
 
+    if (half < DEMARC_STRAIGHT_SHORT)
+        return metres *
+               (1 + half2 * (1.0 / 6 + half2 * (3.0 / 40 + half2 * 0.046)));
     return half < 0.7 ? 2 * DEMARC_CURVED_MOST * asin(half) : INFINITY;
 }
 
@@ -32,8 +39,10 @@ static inline double demarc_straight_most(double metres)
  *  long. */
 static inline double demarc_straight_within(double metres)
 {
-    double half = metres / (2 * DEMARC_CURVED_LEAST);
+    double half = metres / (2 * DEMARC_CURVED_LEAST), half2 = half * half;
 
+    if (half < DEMARC_STRAIGHT_SHORT)
+        return metres * (1 - half2 * (1.0 / 6 - half2 / 120));
     return half < M_PI / 2 ? 2 * DEMARC_CURVED_LEAST * sin(half) : INFINITY;
 }
 

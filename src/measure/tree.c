@@ -6,6 +6,9 @@ enum { FAN = DEMARC_TREE_FAN };
 
 static const double MARGIN_M = 1;
 
+/** More than rounding to a float changes a number by, relatively: 2^-24. */
+static const double ROUNDED = 1e-7;
+
 size_t demarc_tree_room(size_t count)
 {
     size_t room = 0;
@@ -17,16 +20,20 @@ size_t demarc_tree_room(size_t count)
     return room;
 }
 
+/** A float that is no higher. */
+static float lower(double metres)
+{
+    return (float)(metres - ROUNDED * fabs(metres));
+}
+
 static void box_put(demarc_tree_node *node, size_t i, const demarc_box3 *box)
 {
     const double low[] = {box->low.x, box->low.y, box->low.z};
     const double high[] = {box->high.x, box->high.y, box->high.z};
 
     for (int axis = 0; axis < 3; axis++) {
-        node->low[axis][i] =
-            nextafterf((float)(low[axis] - MARGIN_M), -INFINITY);
-        node->high[axis][i] =
-            nextafterf((float)(high[axis] + MARGIN_M), INFINITY);
+        node->low[axis][i] = lower(low[axis] - MARGIN_M);
+        node->high[axis][i] = -lower(-high[axis] - MARGIN_M);
     }
 }
 

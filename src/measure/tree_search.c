@@ -3,8 +3,14 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
+#include <string.h>
 
-enum { FAN = DEMARC_TREE_FAN, MOST = DEMARC_NEARBY_MOST };
+enum {
+    FAN = DEMARC_TREE_FAN,
+    MOST = DEMARC_NEARBY_MOST, /* a power of two */
+    VISITED = INT32_MAX
+};
 
 /** What rounding may change squares of metres by, relatively: a few times
  *  2^-24. */
@@ -45,10 +51,17 @@ static inline float apart(float at, float low, float high)
     return over > under ? over : under;
 }
 
-/** Squares of metres to the boxes of a node. */
-static void node_measure(const demarc_tree_node *node, const float *at,
-                         float *metres2)
+/** Squares of metres to the boxes of a node. @return which of them are within
+ *  reach, a bit for each: none could foretell a branch here. */
+EACH_MACHINE
+static unsigned node_measure(const search *look, const demarc_tree_node *node,
+                             float *metres2)
 {
+    static const unsigned bits[] = {1, 2, 4, 8, 16, 32, 64, 128};
+    const float at[] = {look->at[0], look->at[1], look->at[2]};
+    const float within2 = look->within2;
+    unsigned hit[FAN], hits = 0;
+
     _Pragma("omp simd") for (int i = 0; i < FAN; i++)
     {
         float x = apart(at[0], node->low[0][i], node->high[0][i]);
@@ -56,7 +69,11 @@ static void node_measure(const demarc_tree_node *node, const float *at,
         float z = apart(at[2], node->low[2][i], node->high[2][i]);
 
         metres2[i] = x * x + y * y + z * z;
+        hit[i] = metres2[i] <= within2 ? bits[i] : 0;
     }
+    for (int i = 0; i < FAN; i++)
+        hits |= hit[i];
+    return hits;
 }
 
 /** Looks into a node of a level, the nearest of its boxes first. */
@@ -66,11 +83,8 @@ static void visit(search *look, size_t level, size_t number)
     const size_t first = (number - start[level]) * FAN;
     float metres2[FAN], sorted[FAN];
     size_t order[FAN], count = 0;
-    unsigned hits = 0;
+    unsigned hits = node_measure(look, &look->tree->nodes[number], metres2);
 
-    node_measure(&look->tree->nodes[number], look->at, metres2);
-    for (unsigned i = 0; i < FAN; i++) /* none could foretell a branch here */
-        hits |= (unsigned)(metres2[i] <= look->within2) << i;
     for (; hits; hits &= hits - 1) {
         const size_t i = (size_t)__builtin_ctz(hits);
         size_t place = count++;
@@ -114,12 +128,10 @@ static bool nodes_keep(const search *look, size_t level, size_t number,
     float metres2[FAN];
     bool fits = true;
 
-    node_measure(node, look->at, metres2);
-    for (size_t i = 0; fits && i < FAN; i++) {
-        const size_t below = first + i;
+    for (unsigned hits = node_measure(look, node, metres2); fits && hits;
+         hits &= hits - 1) {
+        const size_t i = (size_t)__builtin_ctz(hits), below = first + i;
 
-        if (!(metres2[i] <= look->within2))
-            continue;
         if (level > 1) {
             fits = nodes_keep(look, level - 1, below, near);
             continue;
@@ -148,6 +160,9 @@ static bool nodes_take(demarc_nearby *near, demarc_space at, double reach)
     if (tree->levels > 1 && nodes_keep(&look, tree->levels - 1,
                                        tree->start[tree->levels - 1], near))
         near->reach = reach;
+    for (size_t i = near->count; i < MOST; i++) /* and nothing there */
+        for (int axis = 0; axis < 3; axis++)
+            near->low[axis][i] = near->high[axis][i] = INFINITY;
     return near->reach >= 0;
 }
 
@@ -170,42 +185,51 @@ static bool nodes_hold(demarc_nearby *near, const demarc_tree *tree,
              nodes_take(near, at, within)));
 }
 
-/** Squares of metres to the nodes that are held. */
+/** Squares of metres to the nodes that are held: as whole numbers, which for
+ *  floats that are not negative have the same order, the last bits of which
+ *  give way to the node's own place. */
 EACH_MACHINE
 static void nodes_measure(const demarc_nearby *near, const float *at,
-                          float *metres2)
+                          int32_t *keys)
 {
-    _Pragma("omp simd") for (size_t i = 0; i < near->count; i++)
+    _Pragma("omp simd") for (int i = 0; i < MOST; i++)
     {
         float x = apart(at[0], near->low[0][i], near->high[0][i]);
         float y = apart(at[1], near->low[1][i], near->high[1][i]);
         float z = apart(at[2], near->low[2][i], near->high[2][i]);
+        float metres2 = x * x + y * y + z * z;
+        int32_t bits;
 
-        metres2[i] = x * x + y * y + z * z;
+        memcpy(&bits, &metres2, sizeof bits);
+        keys[i] = (bits & -MOST) | i;
     }
+}
+
+EACH_MACHINE
+static int32_t keys_least(const int32_t *keys)
+{
+    int32_t least = VISITED;
+
+    for (int i = 0; i < MOST; i++)
+        least = keys[i] < least ? keys[i] : least;
+    return least;
 }
 
 /** Visits the nodes that are held, the nearest first. */
 static void nodes_visit(search *look, const demarc_nearby *near)
 {
-    float metres2[MOST];
-    size_t left[MOST], count = 0;
+    int32_t keys[MOST], next;
 
-    nodes_measure(near, look->at, metres2);
-    for (size_t i = 0; i < near->count; i++)
-        if (metres2[i] <= look->within2)
-            left[count++] = i;
-    while (count > 0) {
-        size_t next = 0, node;
+    nodes_measure(near, look->at, keys);
+    while ((next = keys_least(keys)) != VISITED) {
+        const int32_t bits = next & -MOST;
+        float metres2; /* or a little less */
 
-        for (size_t i = 1; i < count; i++)
-            if (metres2[left[i]] < metres2[left[next]])
-                next = i;
-        node = left[next];
-        if (!(metres2[node] <= look->within2))
+        memcpy(&metres2, &bits, sizeof metres2);
+        if (!(metres2 <= look->within2))
             break;
-        left[next] = left[--count];
-        visit(look, 0, near->nodes[node]);
+        keys[next % MOST] = VISITED;
+        visit(look, 0, near->nodes[next % MOST]);
     }
 }
 

@@ -66,12 +66,14 @@ static bool needs_quotes(const char *text)
  * as a formula may nor ends with a blank. */
 static bool is_plain(const char *text, size_t length)
 {
-    bool plain = length > 0 && !strchr(" =+-@", *text);
+    const char first = *text;
+    bool odd = !length || first == ' ' || first == '=' || first == '+' ||
+               first == '-' || first == '@';
 
     for (size_t i = 0; i < length; i++)
-        plain &= text[i] >= ' ' && text[i] < 0x7f && text[i] != ',' &&
-                 text[i] != '"';
-    return plain && text[length - 1] != ' ';
+        odd |= (unsigned char)(text[i] - ' ') >= 0x7f - ' ' || text[i] == ',' ||
+               text[i] == '"';
+    return !odd && text[length - 1] != ' ';
 }
 
 /* Each quote twice, and U+FFFD for what is not UTF-8. */
