@@ -273,7 +273,7 @@ PEERS_AT = $${XDG_CACHE_HOME:-$$HOME/.cache}/demarc-bench/peers
 .PHONY: bench-peers bench-check
 bench-peers: ## install what make bench compares with: PostGIS, GeoPandas, mapshaper
 	@.ci/deps bench peers
-	@echo 'From npm, into $(PEERS_AT): $(PEERS)'
+	@echo "From npm, into $(PEERS_AT): $(PEERS)"
 	@mkdir -p "$(PEERS_AT)"
 	@npm install --silent --no-audit --no-fund --prefix "$(PEERS_AT)" $(PEERS)
 
