@@ -58,16 +58,6 @@ void demarc_buffer_text(demarc_buffer *buffer, const char *text)
     demarc_buffer_add(buffer, text, strlen(text));
 }
 
-void demarc_buffer_char(demarc_buffer *buffer, char c)
-{
-    char *at = demarc_buffer_room(buffer, 1);
-
-    if (!at)
-        return;
-    *at = c;
-    demarc_buffer_grow(buffer, 1);
-}
-
 void demarc_buffer_format(demarc_buffer *buffer, const char *format, ...)
 {
     const size_t start = buffer->length;

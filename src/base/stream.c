@@ -37,6 +37,7 @@ static bool page_make(demarc_table *table, void *user)
     }
     for (size_t i = 0; i < table->column_count; i++)
         page->columns[i] = table->columns[i];
+    page->lends = true;
     table->maker = user;
     return true;
 }

@@ -108,6 +108,21 @@ void demarc_cell_text(demarc_table *table, const char *text)
     table->failed = !cell->text;
 }
 
+void demarc_cell_lend(demarc_table *table, const char *text)
+{
+    demarc_cell *cell;
+
+    if (!table || !table->lends) {
+        demarc_cell_text(table, text);
+        return;
+    }
+    cell = next_cell(table);
+    if (!cell)
+        return;
+    cell->set = *text != '\0';
+    cell->text = text;
+}
+
 void demarc_cell_number(demarc_table *table, double number)
 {
     demarc_cell *cell = next_cell(table);

@@ -86,6 +86,7 @@ struct demarc_table {
     demarc_table *page;        /* of a stream or a flow: the row made last */
     demarc_status status;      /* of a page: how the rows ended */
     bool ended;                /* of a page: the flow has */
+    bool lends;                /* of a page: it is, for its one row */
     size_t next_cell;          /* of the last row, for the setters */
     bool prose;         /* people are shown the notes alone, as paragraphs */
     const char **notes; /* lines under the text */
@@ -147,6 +148,10 @@ demarc_table *demarc_table_gather(const demarc_table *stream);
 void demarc_cell_text(demarc_table *table, const char *text); /* ""=unset */
 void demarc_cell_number(demarc_table *table, double number);  /* NAN=unset */
 void demarc_cell_skip(demarc_table *table);
+
+/** The same, of a text that lives as long as the table or, of a stream or a
+ *  flow, until the next row: it is not copied then. */
+void demarc_cell_lend(demarc_table *table, const char *text);
 
 /** A line of talk under the text; one sentence. */
 void demarc_table_note(demarc_table *table, const char *format, ...)

@@ -29,7 +29,7 @@ bool demarc_text_starts(const char *text, const char *prefix)
  * programs leave behind. */
 static size_t blank_step(const char *text, size_t length)
 {
-    if (length && strchr(" \t\n\v\f\r", *text) && *text)
+    if (length && (*text == ' ' || (*text >= '\t' && *text <= '\r')))
         return 1;
     return length > 1 && memcmp(text, "\xc2\xa0", 2) == 0 ? 2 : 0;
 }

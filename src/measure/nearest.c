@@ -3,6 +3,7 @@
 #include "measure/chord.h"
 #include "measure/close.h"
 #include "measure/finder.h"
+#include "measure/short.h"
 
 #include <math.h>
 #include <string.h>
@@ -139,7 +140,9 @@ static void end_look(query *look, const candidate *of)
         return;
     look->line = of->line;
     look->vertex = vertex;
-    demarc_distances(lon, lat, 2, &spot.offset_m);
+    if (demarc_short_edges(lon, lat, 1, &spot.offset_m))
+        spot.offset_m = demarc_distance(&look->finder->geod, lon[0], lat[0],
+                                        lon[1], lat[1]);
     take(look, &spot);
 }
 

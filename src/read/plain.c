@@ -97,16 +97,17 @@ static bool convert(demarc_plain *plain)
 /* Counts the line ends: CRLF, LF and CR end one line each. */
 static void count_lines(demarc_plain *plain, const char *text, size_t length)
 {
-    const char *end = text + length, *at = text, *feed;
     const bool returns = plain->last == '\r' || memchr(text, '\r', length);
+    char before = plain->last;
+    long lines = 0;
 
-    for (; !returns && (feed = memchr(at, '\n', (size_t)(end - at)));
-         at = feed + 1)
-        plain->line++;
-    for (char before = plain->last; returns && at < end; before = *at++)
-        plain->line += *at == '\r' || (*at == '\n' && before != '\r');
+    for (size_t i = 0; !returns && i < length; i++) /* vector code */
+        lines += text[i] == '\n';
+    for (size_t i = 0; returns && i < length; before = text[i++])
+        lines += text[i] == '\r' || (text[i] == '\n' && before != '\r');
+    plain->line += lines;
     if (length)
-        plain->last = end[-1];
+        plain->last = text[length - 1];
 }
 
 static demarc_status refuse(demarc_plain *plain)

@@ -31,10 +31,10 @@ void demarc_locate_cells(demarc_table *table, const char *id, double lon,
                          const demarc_location *at,
                          const demarc_location *other)
 {
-    demarc_cell_text(table, id);
+    demarc_cell_lend(table, id);
     demarc_cell_number(table, rounded(lon));
     demarc_cell_number(table, rounded(lat));
-    demarc_cell_text(table, at->segment ? border->id : "");
+    demarc_cell_lend(table, at->segment ? border->id : "");
     demarc_placed_cells(table, at, true);
     demarc_cell_number(table, rounded(at->spot.lon));
     demarc_cell_number(table, rounded(at->spot.lat));

@@ -29,11 +29,11 @@ void demarc_placed_columns(demarc_table *table, const char *before, bool shown)
 void demarc_placed_cells(demarc_table *table, const demarc_location *at,
                          bool shown)
 {
-    demarc_cell_text(table, at->segment ? at->segment->id : "");
-    demarc_cell_text(table, at->route);
+    demarc_cell_lend(table, at->segment ? at->segment->id : "");
+    demarc_cell_lend(table, at->route);
     demarc_cell_number(table, at->chainage_m);
     if (shown)
         demarc_cell_number(table, at->spot.offset_m);
     demarc_cell_number(table, round(at->spot.offset_m * 1000) / 1000);
-    demarc_cell_text(table, at->side);
+    demarc_cell_lend(table, at->side);
 }

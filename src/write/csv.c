@@ -14,6 +14,7 @@
 #include "write/cell.h"
 #include "write/writers.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum { LENGTH_DIGITS = 6 };
@@ -62,17 +63,24 @@ static bool needs_quotes(const char *text)
            (length && (text[0] == ' ' || text[length - 1] == ' '));
 }
 
-/* Most cells: printing ASCII without a comma or a quote, that neither begins
- * as a formula may nor ends with a blank. */
+/* A bit for each byte: printing ASCII but the comma and the quote is clear. */
+static const uint64_t odd_bytes[] = {
+    0xffffffff | (uint64_t)1 << '"' | (uint64_t)1 << ',',
+    (uint64_t)1 << (0x7f - 64), UINT64_MAX, UINT64_MAX};
+
+/* Most cells: nothing odd in them, and they neither begin as a formula may nor
+ * with a blank, nor end with one. */
 static bool is_plain(const char *text, size_t length)
 {
     const char first = *text;
     bool odd = !length || first == ' ' || first == '=' || first == '+' ||
                first == '-' || first == '@';
 
-    for (size_t i = 0; i < length; i++)
-        odd |= (unsigned char)(text[i] - ' ') >= 0x7f - ' ' || text[i] == ',' ||
-               text[i] == '"';
+    for (size_t i = 0; i < length; i++) {
+        const unsigned char byte = (unsigned char)text[i];
+
+        odd |= odd_bytes[byte / 64] >> byte % 64 & 1;
+    }
     return !odd && text[length - 1] != ' ';
 }
 

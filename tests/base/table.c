@@ -68,6 +68,31 @@ static void test_cells(void)
     demarc_table_free(NULL);
 }
 
+/* Lends the text that is `user`. */
+static void lend(void *user, demarc_table *to, size_t i)
+{
+    (void)i;
+    demarc_cell_lend(to, user);
+}
+
+/* A stream's row is gone before a text that was lent; a row that is kept has
+ * its own. */
+static void test_lent(void)
+{
+    demarc_table *table = demarc_table_new("x", ""), *all;
+    char text[] = "lent";
+
+    demarc_table_column(table, "a", "", DEMARC_KIND_TEXT, 0);
+    demarc_table_stream(table, 2, lend, text);
+    ok(demarc_table_at(table, 1)->cells[0].text == text, "is not copied");
+    all = demarc_table_gather(table);
+    text[0] = '\0';
+    is(all->rows[1].cells[0].text, "lent", "but in a table that keeps it");
+    ok(!demarc_table_at(table, 0)->cells[0].set, "an empty text is unknown");
+    demarc_table_free(all);
+    demarc_table_free(table);
+}
+
 static void test_failed(void)
 {
     demarc_table *table = NULL;
@@ -110,6 +135,7 @@ int main(void)
 {
     test_build();
     test_cells();
+    test_lent();
     test_failed();
     test_memory();
     return done();
