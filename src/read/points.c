@@ -10,7 +10,7 @@
 /** So many points are read at a time. The first pieces are small, so that work
  *  on them can begin; and the last ones, since what comes of these is written
  *  when there is nothing else to do. */
-enum { PIECE_LEAST = 4096, PIECE_MOST = 131072, LAST_ONES = 2 };
+enum { PIECE_LEAST = 8192, PIECE_MOST = 131072, GROWS = 4, LAST_ONES = 2 };
 
 struct demarc_points_file {
     demarc_ctx *ctx;
@@ -133,7 +133,7 @@ static size_t piece_next(const demarc_points_file *file)
 {
     const double left =
         file->csv ? demarc_points_csv_left(file->csv) / LAST_ONES : INFINITY;
-    const size_t piece = 2 * file->piece;
+    const size_t piece = GROWS * file->piece;
 
     if (piece < PIECE_LEAST || left < PIECE_LEAST)
         return PIECE_LEAST;
