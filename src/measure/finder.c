@@ -25,7 +25,6 @@ typedef struct build {
     size_t run_count;
     demarc_keyed *order; /* runs, by their places on the curve */
     demarc_keyed *spare; /* then the number of each one's first chunk */
-    demarc_box3 *leaves; /* of the chunks */
 } build;
 
 static void box_widen(demarc_box3 *box, const demarc_space *at)
@@ -123,7 +122,8 @@ static void runs_place(void *user, size_t piece)
         of->order[from + i] = (demarc_keyed){places[i], from + i};
 }
 
-/** Puts runs where they belong, as chunks, and boxes round these. */
+/** Puts runs where they belong, as chunks, and boxes round these in the tree.
+ */
 static void runs_put(void *user, size_t piece)
 {
     const build *of = user;
@@ -136,12 +136,14 @@ static void runs_put(void *user, size_t piece)
         for (size_t k = 0; k < edges; k += DEMARC_CHUNK_EDGES, next++) {
             const size_t left = edges - k;
             demarc_chunk *chunk = &of->finder->chunks[next];
+            demarc_box3 box;
 
             *chunk = (demarc_chunk){
                 at->vertex + k, at->line, at->edge + (uint32_t)k,
                 (uint32_t)(left < DEMARC_CHUNK_EDGES ? left
                                                      : DEMARC_CHUNK_EDGES)};
-            of->leaves[next] = chunk_box(of->finder, chunk);
+            box = chunk_box(of->finder, chunk);
+            demarc_tree_put(&of->finder->tree, next, &box);
         }
     }
 }
@@ -167,13 +169,13 @@ static void build_do(build *of, demarc_team *team)
     demarc_team_begin(team, runs_place, of, pieces);
     demarc_team_finish(team);
     runs_sort(of);
+    demarc_tree_begin(finder->tree.nodes, finder->chunk_count, &finder->tree);
     demarc_team_begin(team, runs_put, of, pieces);
     demarc_team_finish(team);
-    demarc_tree_make(finder->tree.nodes, of->leaves, finder->chunk_count,
-                     &finder->tree);
+    demarc_tree_end(&finder->tree);
 }
 
-static bool finder_build(demarc_finder *finder, size_t chunks, size_t runs)
+static bool finder_build(demarc_finder *finder, size_t runs)
 {
     demarc_team *team = demarc_team_new(finder->border->jobs);
     build of = {.finder = finder};
@@ -181,13 +183,11 @@ static bool finder_build(demarc_finder *finder, size_t chunks, size_t runs)
 
     of.runs = malloc((runs + 1) * sizeof *of.runs);
     of.order = malloc((2 * runs + 1) * sizeof *of.order);
-    of.leaves = malloc((chunks + 1) * sizeof *of.leaves);
-    done = team && of.runs && of.order && of.leaves;
+    done = team && of.runs && of.order;
     if (done) {
         of.spare = of.order + runs;
         build_do(&of, team);
     }
-    free(of.leaves);
     free(of.order);
     free(of.runs);
     demarc_team_free(team);
@@ -218,7 +218,7 @@ demarc_finder *demarc_finder_make(const demarc_border *border,
     finder->tree.nodes = demarc_arena_take(
         arena, demarc_tree_room(chunks) * sizeof *finder->tree.nodes);
     if (!finder->vertices || !finder->chunks || !finder->tree.nodes ||
-        !finder_build(finder, chunks, runs))
+        !finder_build(finder, runs))
         return NULL;
     return finder;
 }

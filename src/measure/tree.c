@@ -26,17 +26,6 @@ static float lower(double metres)
     return (float)(metres - ROUNDED * fabs(metres));
 }
 
-static void box_put(demarc_tree_node *node, size_t i, const demarc_box3 *box)
-{
-    const double low[] = {box->low.x, box->low.y, box->low.z};
-    const double high[] = {box->high.x, box->high.y, box->high.z};
-
-    for (int axis = 0; axis < 3; axis++) {
-        node->low[axis][i] = lower(low[axis] - MARGIN_M);
-        node->high[axis][i] = -lower(-high[axis] - MARGIN_M);
-    }
-}
-
 static float least(const float *of)
 {
     float found = of[0];
@@ -75,33 +64,55 @@ static void node_clear(demarc_tree_node *node)
         }
 }
 
-void demarc_tree_make(demarc_tree_node *nodes, const demarc_box3 *leaves,
-                      size_t count, demarc_tree *out)
+void demarc_tree_begin(demarc_tree_node *nodes, size_t count, demarc_tree *out)
 {
-    size_t below = 0, next = (count + FAN - 1) / FAN;
+    const size_t lowest = (count + FAN - 1) / FAN;
 
     *out = (demarc_tree){
         .nodes = nodes, .levels = 1, .count = count, .all = DEMARC_BOX3_EMPTY};
-    for (size_t i = 0; i < next; i++)
-        node_clear(&nodes[i]);
-    for (size_t i = 0; i < count; i++) {
-        box_put(&nodes[i / FAN], i % FAN, &leaves[i]);
-        demarc_box3_add(&out->all, leaves[i].low, 0);
-        demarc_box3_add(&out->all, leaves[i].high, 0);
-    }
-    out->start[1] = next;
-    while (next - below > 1) {
-        const size_t here = next;
+    out->start[1] = lowest;
+    if (lowest > 0)
+        node_clear(&nodes[lowest - 1]);
+}
 
-        for (size_t i = below; i < here; i++) {
-            demarc_tree_node *above = &nodes[here + (i - below) / FAN];
+void demarc_tree_put(demarc_tree *tree, size_t leaf, const demarc_box3 *box)
+{
+    const double low[] = {box->low.x, box->low.y, box->low.z};
+    const double high[] = {box->high.x, box->high.y, box->high.z};
+    demarc_tree_node *node = &tree->nodes[leaf / FAN];
 
-            if ((i - below) % FAN == 0)
-                node_clear(above);
-            node_put(above, (i - below) % FAN, &nodes[i]);
-            next = (size_t)(above + 1 - nodes);
-        }
-        below = here;
-        out->start[++out->levels] = next;
+    for (int axis = 0; axis < 3; axis++) {
+        node->low[axis][leaf % FAN] = lower(low[axis] - MARGIN_M);
+        node->high[axis][leaf % FAN] = -lower(-high[axis] - MARGIN_M);
     }
+}
+
+/** Makes the level above the last one. */
+static void level_add(demarc_tree *tree)
+{
+    const size_t below = tree->start[tree->levels - 1];
+    const size_t here = tree->start[tree->levels];
+    demarc_tree_node *above = tree->nodes + here - 1;
+
+    for (size_t i = 0; i < here - below; i++) {
+        above += i % FAN == 0;
+        if (i % FAN == 0)
+            node_clear(above);
+        node_put(above, i % FAN, &tree->nodes[below + i]);
+    }
+    tree->start[++tree->levels] = (size_t)(above + 1 - tree->nodes);
+}
+
+void demarc_tree_end(demarc_tree *tree)
+{
+    const demarc_tree_node *root;
+
+    while (tree->start[tree->levels] - tree->start[tree->levels - 1] > 1)
+        level_add(tree);
+    if (tree->count == 0)
+        return;
+    root = &tree->nodes[tree->start[tree->levels - 1]];
+    tree->all = (demarc_box3){
+        {least(root->low[0]), least(root->low[1]), least(root->low[2])},
+        {most(root->high[0]), most(root->high[1]), most(root->high[2])}};
 }

@@ -20,16 +20,22 @@ typedef struct demarc_tree {
     size_t start[DEMARC_TREE_LEVELS + 1]; /* of each level */
     size_t levels;
     size_t count;    /* of leaves */
-    demarc_box3 all; /* round all of them */
+    demarc_box3 all; /* round all of them, as wide as the nodes' */
 } demarc_tree;
 
 /** How many nodes are needed for so many leaves. */
 size_t demarc_tree_room(size_t count);
 
-/** @param nodes   with that room; must live as long.
- *  @param leaves  what is near in space comes together; not kept. */
-void demarc_tree_make(demarc_tree_node *nodes, const demarc_box3 *leaves,
-                      size_t count, demarc_tree *out);
+/** @param nodes  with that room; must live as long.
+ *  @param count  of leaves, each of which is then put once. */
+void demarc_tree_begin(demarc_tree_node *nodes, size_t count, demarc_tree *out);
+
+/** Threads may put leaves at the same time. What is near in space is to have
+ *  neighbouring numbers. */
+void demarc_tree_put(demarc_tree *tree, size_t leaf, const demarc_box3 *box);
+
+/** When all leaves are put. */
+void demarc_tree_end(demarc_tree *tree);
 
 /** Looks at a leaf. @return from here on only what is within so many metres;
  *  never more than before. */

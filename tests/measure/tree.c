@@ -48,6 +48,15 @@ static void boxes_make(dice *at, size_t count)
     }
 }
 
+static void tree_make(demarc_tree_node *into, const demarc_box3 *leaves,
+                      size_t count, demarc_tree *out)
+{
+    demarc_tree_begin(into, count, out);
+    for (size_t i = count; i-- > 0;) /* in any order */
+        demarc_tree_put(out, i, &leaves[i]);
+    demarc_tree_end(out);
+}
+
 static void tree_try(size_t count)
 {
     demarc_tree_node *nodes =
@@ -57,7 +66,7 @@ static void tree_try(size_t count)
     dice at = {count};
 
     boxes_make(&at, count);
-    demarc_tree_make(nodes, boxes, count, &tree);
+    tree_make(nodes, boxes, count, &tree);
     for (int i = 0; i < 50; i++) {
         demarc_space from = place(&at, 6.4e6);
         double within = dice_real(&at, 0, 3e6);
@@ -85,7 +94,7 @@ static void test_nearest(void)
     dice at = {3};
 
     boxes_make(&at, MOST);
-    demarc_tree_make(nodes, boxes, MOST, &tree);
+    tree_make(nodes, boxes, MOST, &tree);
     for (int i = 0; i < 200; i++) {
         hunt of = {place(&at, 6.4e6), INFINITY};
         double least = INFINITY;
@@ -113,8 +122,8 @@ static void test_near(size_t count)
     dice at = {count};
 
     boxes_make(&at, count);
-    demarc_tree_make(nodes[0], boxes, count, &trees[0]);
-    demarc_tree_make(nodes[1], boxes, count / 2, &trees[1]);
+    tree_make(nodes[0], boxes, count, &trees[0]);
+    tree_make(nodes[1], boxes, count / 2, &trees[1]);
     for (int i = 0; i < 2000; i++) {
         const size_t which = i % 500 > 480, of = which ? count / 2 : count;
         const demarc_space step = place(&at, i % 100 ? 3e4 : 6.4e6);
