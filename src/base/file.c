@@ -72,22 +72,30 @@ bool demarc_file_is_input(const demarc_ctx *ctx, const char *path)
 demarc_status demarc_file_open(demarc_ctx *ctx, const char *path, int *out)
 {
     const demarc_where where = {.file = path, .lon = NAN, .lat = NAN};
+    const char *const save = "save it to a file first: it is read more than "
+                             "once";
     const char *reason = NULL, *remedy = "check the path";
     struct stat found;
     int fd = open_quiet(path);
 
     *out = -1;
-    if (fd == -2)
+    if (fd == -2) {
         reason = "this is not a regular file";
-    else if (fd < 0 && errno == ENOENT)
+        remedy = save;
+    } else if (fd < 0 && errno == ENOENT && strcmp(path, "-") == 0) {
+        reason = "standard input is not read";
+        remedy = save;
+    } else if (fd < 0 && errno == ENOENT)
         reason = "there is no such file";
     else if (fd < 0 || fstat(fd, &found) != 0)
         reason = demarc_errno_text(errno);
     else if (S_ISDIR(found.st_mode)) {
         reason = "this is a folder, not a file";
         remedy = "name a file in it";
-    } else if (!S_ISREG(found.st_mode))
+    } else if (!S_ISREG(found.st_mode)) {
         reason = "this is not a regular file";
+        remedy = save;
+    }
     if (!reason && input_note(ctx, &found) == DEMARC_OK) {
         *out = fd;
         return DEMARC_OK;

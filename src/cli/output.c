@@ -3,6 +3,7 @@
 #include "cli/suggest.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -22,10 +23,20 @@ static const char *ending_of(const char *path)
     return dot && dot > name && dot[1] ? dot : NULL;
 }
 
-static demarc_status complain_thing(const cli_run *run, const char *name)
+/* Says which formats the answer can have. */
+static demarc_status complain_thing(const cli_run *run, const char *before,
+                                    const char *name, demarc_thing thing)
 {
-    cli_complain("%s does not write %s; demarc formats says what can hold it",
-                 run->verb, name);
+    const demarc_format *format;
+    char names[200] = "";
+    size_t used = 0;
+
+    for (size_t i = 0; (format = demarc_format_at(i)); i++)
+        if (format->things & thing && used < sizeof names)
+            used += (size_t)snprintf(names + used, sizeof names - used, "%s%s",
+                                     used ? ", " : "", format->name);
+    cli_complain("%s%s does not write %s; with -f it writes %s", before,
+                 run->verb, name, names);
     return DEMARC_EUSAGE;
 }
 
@@ -37,7 +48,7 @@ static demarc_status complain_format(const cli_run *run, demarc_thing thing)
 
     for (size_t i = 0; (format = demarc_format_at(i)); i++)
         if (strcmp(format->name, name) == 0)
-            return complain_thing(run, name);
+            return complain_thing(run, "", name, thing);
         else if (format->things & thing)
             cli_suggestion_try(&guess, format->name);
     if (guess.best)
@@ -47,6 +58,15 @@ static demarc_status complain_format(const cli_run *run, demarc_thing thing)
     else
         cli_complain("unknown format \"%s\"; demarc formats lists them", name);
     return DEMARC_EUSAGE;
+}
+
+static demarc_status complain_ending(const cli_run *run, const char *ending,
+                                     demarc_thing thing)
+{
+    char before[300];
+
+    snprintf(before, sizeof before, "%.290s: ", run->request->output);
+    return complain_thing(run, before, ending, thing);
 }
 
 /* An ending that promises another format is not written in the default one:
@@ -76,9 +96,7 @@ static demarc_status find_format(cli_run *run, demarc_thing thing,
         return DEMARC_OK;
     if (!ending)
         return DEMARC_EINTERNAL;
-    cli_complain("%s: %s does not write %s; name a format with -f",
-                 request->output, run->verb, ending);
-    return DEMARC_EUSAGE;
+    return complain_ending(run, ending, thing);
 }
 
 demarc_status cli_output_refuse(const cli_run *run, const char *path)

@@ -117,6 +117,7 @@ demarc_status demarc_border_pick(demarc_ctx *ctx, const demarc_border_set *set,
         return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
                              "give one of these to --border",
                              "there is no border \"%s\", but: %s", id, ids);
-    return demarc_report(ctx, DEMARC_RULE_USAGE, NULL, "choose with --border",
+    return demarc_report(ctx, DEMARC_RULE_USAGE, NULL,
+                         "choose with --border; stats --by border has all",
                          "the file holds %zu borders: %s", set->count, ids);
 }

@@ -65,7 +65,7 @@ static demarc_status refuse_ragged(demarc_csv *csv, const demarc_record *record)
 static void tell_progress(const demarc_csv *csv)
 {
     if (csv->rows_in % ROWS_PER_STEP == 0 && csv->text.size > 0)
-        demarc_progress(csv->ctx, "reading events",
+        demarc_progress(csv->ctx, "reading rows",
                         csv->text.done / csv->text.size);
 }
 
