@@ -63,7 +63,8 @@ static void *wait_for(void *user)
 /** What nohup or a shell has set to be ignored stays so. */
 static void set_fill(sigset_t *set)
 {
-    static const int numbers[] = {SIGHUP, SIGINT, SIGTERM};
+    static const int numbers[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM,
+                                  SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU};
 
     sigemptyset(set);
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
@@ -79,6 +80,7 @@ void cli_signals_start(cli_signals *signals, demarc_ctx *ctx)
     pthread_attr_t small;
 
     *signals = (cli_signals){0};
+    signal(SIGXFSZ, SIG_IGN); /* a write that is too long fails, and says so */
     set_fill(&signals->waited);
     if (pthread_mutex_init(&signals->lock, NULL) != 0 ||
         pthread_attr_init(&small) != 0)

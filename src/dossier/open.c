@@ -200,11 +200,26 @@ static bool may_skip(const opening *job, const demarc_border *border)
            vertices >= GAUGED_BYTES / VERTEX_BYTES;
 }
 
+/** Of a long file copies of lines are all that is found. */
+static demarc_status copies_find(const opening *job, demarc_border *border)
+{
+    demarc_where where = DEMARC_NOWHERE;
+    demarc_status status = demarc_doubles_find(job->ctx, border);
+
+    where.file = border->segments_file;
+    if (status != DEMARC_OK)
+        return status;
+    return demarc_report(job->ctx, DEMARC_RULE_LINES_UNSEARCHED, &where,
+                         "demarc check looks for them",
+                         "so long a file is measured as it is read: but for "
+                         "copies, lines that lie on others are not looked for");
+}
+
 /** Looks for lines that run together. */
 static demarc_status together_find(const opening *job, demarc_border *border)
 {
     if (border->gauged)
-        return demarc_doubles_find(job->ctx, border);
+        return copies_find(job, border);
     return border->unsearched ? DEMARC_OK
                               : demarc_overlaps_find(job->ctx, border);
 }

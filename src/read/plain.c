@@ -48,6 +48,9 @@ static demarc_status read_on(demarc_plain *plain, bool *more)
     }
     *more = have == sizeof piece;
     plain->done += (double)have;
+    if (!*more && plain->whole > 0 && plain->done != plain->whole)
+        return demarc_report(plain->ctx, DEMARC_RULE_IO, &plain->where, NULL,
+                             "the file has changed while it was read");
     demarc_buffer_add(&plain->bytes, piece, have);
     return demarc_buffer_status(&plain->bytes);
 }
@@ -244,7 +247,10 @@ static demarc_status look_through(demarc_plain *plain)
         status = demarc_plain_next(plain, &piece, &more);
     }
     demarc_buffer_free(&piece);
-    return status == DEMARC_OK ? go_back(plain) : status;
+    if (status != DEMARC_OK)
+        return status;
+    plain->whole = plain->done;
+    return go_back(plain);
 }
 
 static demarc_status name_encoding(demarc_plain *plain, const char *encoding)

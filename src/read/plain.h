@@ -19,6 +19,7 @@ typedef struct demarc_plain {
     long line;            /* at the end of what was handed out */
     char last;            /* of what was handed out */
     double size, done;    /* bytes of the file, and those read */
+    double whole;         /* and those it had when it was looked at */
 } demarc_plain;
 
 /**

@@ -147,8 +147,8 @@ static void measure_note(demarc_table *table, const demarc_border *border,
         all->rings ? "; enclave rings are included" : "; no enclave rings");
     if (border->gauged)
         demarc_table_note(table,
-                          "So long a file is measured as it is read: lines "
-                          "that run together in part, and twice the same part, "
+                          "So long a file is measured as it is read: but for "
+                          "copies, lines that lie on others, in part or whole, "
                           "were not looked for; demarc check does.");
     if (border->unsearched)
         demarc_table_note(table,

@@ -174,11 +174,37 @@ static void test_pieces(void)
         }
 }
 
+/* A file that is cut at a line's end, or goes on, while it is read. */
+static void test_changed(void)
+{
+    for (int grows = 0; grows < 2; grows++) {
+        spilled file = spill("a\nb\nc\n", 6);
+        demarc_ctx *ctx = demarc_ctx_new();
+        demarc_buffer text = {0};
+        demarc_plain plain;
+        bool more = true;
+        FILE *end;
+
+        is_int(demarc_plain_open(ctx, file.path, NULL, &plain), DEMARC_OK,
+               "looked at");
+        end = fopen(file.path, grows ? "a" : "w");
+        fputs(grows ? "d\n" : "a\nb\n", end);
+        fclose(end);
+        is_int(demarc_plain_next(&plain, &text, &more), DEMARC_EIO,
+               grows ? "longer than it was" : "shorter than it was");
+        demarc_plain_close(&plain);
+        demarc_buffer_free(&text);
+        demarc_ctx_free(ctx);
+        unlink(file.path);
+    }
+}
+
 int main(void)
 {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         run(&cases[i]);
     test_message();
     test_pieces();
+    test_changed();
     return done();
 }
