@@ -191,6 +191,30 @@ static void lines_start(job *in)
         }
 }
 
+/** A wide tolerance may find an edge of one area beside two of the other. */
+static demarc_status twice_tell(const job *in)
+{
+    const demarc_area *areas = in->out->areas.items;
+    const demarc_shared *shared = &in->out->shared;
+    demarc_status status = DEMARC_OK;
+
+    for (size_t i = 0; i < shared->count && !status; i++) {
+        const demarc_shared_border *border = &shared->borders[i];
+        const demarc_where where = {.file = in->out->file[0],
+                                    .lon = border->twice_at[0],
+                                    .lat = border->twice_at[1]};
+
+        if (border->twice_m > 0)
+            status = demarc_report(
+                in->ctx, DEMARC_RULE_SEGMENT_OVERLAP, &where,
+                "give a lesser --tolerance than the derived one",
+                "the lines of %s and %s share %.3f km, which count twice",
+                areas[border->a].slug, areas[border->b].slug,
+                border->twice_m / 1000);
+    }
+    return status;
+}
+
 static demarc_status share(job *in)
 {
     demarc_extraction *out = in->out;
@@ -204,7 +228,7 @@ static demarc_status share(job *in)
                                     out->shared.borders, out->shared.count);
     if (!status)
         lines_start(in);
-    return status;
+    return status ? status : twice_tell(in);
 }
 
 demarc_status demarc_extract_open(demarc_ctx *ctx,

@@ -326,6 +326,8 @@ demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
     if (!status && all.near_m > 0)
         status = lines_find(&in, &all, how->tolerance_m);
     demarc_shared_sort(out);
+    if (!status)
+        status = demarc_shared_twice(out);
     demarc_strip_free(&in.strip);
     demarc_shift_room_free(&in.shifts);
     free(all.items);

@@ -37,6 +37,32 @@ static void areas_drop(demarc_areas *areas)
     free(areas->lon_lat);
 }
 
+/* 0.1,0 to 0.1,0.1 three times, once in the other direction, and once in a line
+ * that goes back over itself: three of them are there again. */
+static void test_twice(void)
+{
+    double on[] = {0.1, 0, 0.1, 0.1, 0.2, 0.1}, back[] = {0.1, 0.1, 0.1, 0};
+    double over[] = {0.1, 0, 0.1, 0.1, 0.1, 0}, other[] = {0, 0, 0.1, 0.1};
+    demarc_shared_line lines[] = {{.lon_lat = on, .count = 3},
+                                  {.lon_lat = other, .count = 2},
+                                  {.lon_lat = back, .count = 2},
+                                  {.lon_lat = over, .count = 3}};
+    demarc_shared_border border = {.lines = lines, .count = 2};
+
+    is_int(demarc_shared_twice(&border), DEMARC_OK, "looked for");
+    is_near(border.twice_m, 0, 0, "nothing is there twice");
+    border.count = 3;
+    is_int(demarc_shared_twice(&border), DEMARC_OK, "and again");
+    is_near(border.twice_m, EDGE_M, 1e-5, "an edge, in the other direction");
+    ok(border.twice_at[0] == 0.1, "where it is");
+    border.count = 4;
+    is_int(demarc_shared_twice(&border), DEMARC_OK, "and once more");
+    is_near(border.twice_m, 3 * EDGE_M, 1e-5, "and in a line twice");
+    border.count = 0;
+    is_int(demarc_shared_twice(&border), DEMARC_OK, "no line");
+    is_near(border.twice_m, 0, 0, "has none");
+}
+
 static void test_exact(demarc_ctx *ctx)
 {
     const double a[] = {0, 0, 0.1, 0, 0.1, 0.1, 0, 0.1};
@@ -194,6 +220,7 @@ int main(void)
 {
     demarc_ctx *ctx = demarc_ctx_new();
 
+    test_twice();
     test_exact(ctx);
     test_ring(ctx);
     test_three(ctx, 1);
