@@ -7,7 +7,17 @@
 /** Appends; when out of memory `failed` is set and stays set. */
 void demarc_buffer_add(demarc_buffer *buffer, const char *data, size_t length);
 void demarc_buffer_text(demarc_buffer *buffer, const char *text);
-static inline void demarc_buffer_char(demarc_buffer *buffer, char c);
+
+/** The same of one character; here, since it takes less than its call. */
+static inline void demarc_buffer_char(demarc_buffer *buffer, char c)
+{
+    if (buffer->failed || buffer->room - buffer->length < 2) {
+        demarc_buffer_add(buffer, &c, 1);
+        return;
+    }
+    buffer->data[buffer->length++] = c;
+    buffer->data[buffer->length] = '\0';
+}
 
 /** Room for `more` bytes behind its end; NULL when out of memory. Who writes
  *  there ends with demarc_buffer_grow. */
@@ -43,16 +53,5 @@ void demarc_buffer_relieve(demarc_buffer *buffer);
 
 /** DEMARC_ENOMEM if it failed, else DEMARC_OK. */
 demarc_status demarc_buffer_status(const demarc_buffer *buffer);
-
-/* Here, since it takes less than its call. */
-static inline void demarc_buffer_char(demarc_buffer *buffer, char c)
-{
-    if (buffer->failed || buffer->room - buffer->length < 2) {
-        demarc_buffer_add(buffer, &c, 1);
-        return;
-    }
-    buffer->data[buffer->length++] = c;
-    buffer->data[buffer->length] = '\0';
-}
 
 #endif

@@ -23,8 +23,9 @@ static const char *ending_of(const char *path)
     return dot && dot > name && dot[1] ? dot : NULL;
 }
 
-/* Says which formats the answer can have. */
-static demarc_status complain_thing(const cli_run *run, const char *before,
+/* Says which formats the answer can have. `path` is NULL if `name` is not its
+ * ending. */
+static demarc_status complain_thing(const cli_run *run, const char *path,
                                     const char *name, demarc_thing thing)
 {
     const demarc_format *format;
@@ -35,8 +36,8 @@ static demarc_status complain_thing(const cli_run *run, const char *before,
         if (format->things & thing && used < sizeof names)
             used += (size_t)snprintf(names + used, sizeof names - used, "%s%s",
                                      used ? ", " : "", format->name);
-    cli_complain("%s%s does not write %s; with -f it writes %s", before,
-                 run->verb, name, names);
+    cli_complain("%s%s%s does not write %s; with -f it writes %s",
+                 path ? path : "", path ? ": " : "", run->verb, name, names);
     return DEMARC_EUSAGE;
 }
 
@@ -48,7 +49,7 @@ static demarc_status complain_format(const cli_run *run, demarc_thing thing)
 
     for (size_t i = 0; (format = demarc_format_at(i)); i++)
         if (strcmp(format->name, name) == 0)
-            return complain_thing(run, "", name, thing);
+            return complain_thing(run, NULL, name, thing);
         else if (format->things & thing)
             cli_suggestion_try(&guess, format->name);
     if (guess.best)
@@ -58,15 +59,6 @@ static demarc_status complain_format(const cli_run *run, demarc_thing thing)
     else
         cli_complain("unknown format \"%s\"; demarc formats lists them", name);
     return DEMARC_EUSAGE;
-}
-
-static demarc_status complain_ending(const cli_run *run, const char *ending,
-                                     demarc_thing thing)
-{
-    char before[300];
-
-    snprintf(before, sizeof before, "%.290s: ", run->request->output);
-    return complain_thing(run, before, ending, thing);
 }
 
 /* An ending that promises another format is not written in the default one:
@@ -96,7 +88,7 @@ static demarc_status find_format(cli_run *run, demarc_thing thing,
         return DEMARC_OK;
     if (!ending)
         return DEMARC_EINTERNAL;
-    return complain_ending(run, ending, thing);
+    return complain_thing(run, request->output, ending, thing);
 }
 
 demarc_status cli_output_refuse(const cli_run *run, const char *path)
