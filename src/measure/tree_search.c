@@ -43,12 +43,14 @@ static void within_set(search *look, double metres)
                                         : FLT_MAX;
 }
 
-static inline float apart(float at, float low, float high)
+/** The square of the way to a box along one axis. */
+static inline float apart2(float at, float low, float high)
 {
     float under = low - at, over = at - high;
 
     under = under > 0 ? under : 0;
-    return over > under ? over : under;
+    over = over > under ? over : under;
+    return over * over;
 }
 
 /** Squares of metres to the boxes of a node. @return which of them are within
@@ -64,11 +66,9 @@ static unsigned node_measure(const search *look, const demarc_tree_node *node,
 
     _Pragma("omp simd") for (int i = 0; i < FAN; i++)
     {
-        float x = apart(at[0], node->low[0][i], node->high[0][i]);
-        float y = apart(at[1], node->low[1][i], node->high[1][i]);
-        float z = apart(at[2], node->low[2][i], node->high[2][i]);
-
-        metres2[i] = x * x + y * y + z * z;
+        metres2[i] = apart2(at[0], node->low[0][i], node->high[0][i]) +
+                     apart2(at[1], node->low[1][i], node->high[1][i]) +
+                     apart2(at[2], node->low[2][i], node->high[2][i]);
         hit[i] = metres2[i] <= within2 ? bits[i] : 0;
     }
     for (int i = 0; i < FAN; i++)
@@ -194,10 +194,9 @@ static void nodes_measure(const demarc_nearby *near, const float *at,
 {
     _Pragma("omp simd") for (int i = 0; i < MOST; i++)
     {
-        float x = apart(at[0], near->low[0][i], near->high[0][i]);
-        float y = apart(at[1], near->low[1][i], near->high[1][i]);
-        float z = apart(at[2], near->low[2][i], near->high[2][i]);
-        float metres2 = x * x + y * y + z * z;
+        float metres2 = apart2(at[0], near->low[0][i], near->high[0][i]) +
+                        apart2(at[1], near->low[1][i], near->high[1][i]) +
+                        apart2(at[2], near->low[2][i], near->high[2][i]);
         int32_t bits;
 
         memcpy(&bits, &metres2, sizeof bits);
