@@ -192,27 +192,22 @@ static void lines_start(job *in)
 }
 
 /** A wide tolerance may find an edge of one area beside two of the other. */
-static demarc_status twice_tell(const job *in)
+static demarc_status twice_tell(const job *in,
+                                const demarc_shared_border *border)
 {
     const demarc_area *areas = in->out->areas.items;
-    const demarc_shared *shared = &in->out->shared;
-    demarc_status status = DEMARC_OK;
+    double metres, at[2] = {NAN, NAN};
+    demarc_status status = demarc_shared_twice(border, &metres, at);
+    const demarc_where where = {
+        .file = in->out->file[0], .lon = at[0], .lat = at[1]};
 
-    for (size_t i = 0; i < shared->count && !status; i++) {
-        const demarc_shared_border *border = &shared->borders[i];
-        const demarc_where where = {.file = in->out->file[0],
-                                    .lon = border->twice_at[0],
-                                    .lat = border->twice_at[1]};
-
-        if (border->twice_m > 0)
-            status = demarc_report(
-                in->ctx, DEMARC_RULE_SEGMENT_OVERLAP, &where,
-                "give a lesser --tolerance than the derived one",
-                "the lines of %s and %s share %.3f km, which count twice",
-                areas[border->a].slug, areas[border->b].slug,
-                border->twice_m / 1000);
-    }
-    return status;
+    if (status || metres == 0)
+        return status;
+    return demarc_report(
+        in->ctx, DEMARC_RULE_SEGMENT_OVERLAP, &where,
+        "give a lesser --tolerance than the derived one",
+        "the lines of %s and %s share %.3f km, which count twice",
+        areas[border->a].slug, areas[border->b].slug, metres / 1000);
 }
 
 static demarc_status share(job *in)
@@ -228,7 +223,10 @@ static demarc_status share(job *in)
                                     out->shared.borders, out->shared.count);
     if (!status)
         lines_start(in);
-    return status ? status : twice_tell(in);
+    for (size_t i = 0; i < out->shared.count && !status; i++)
+        if (!out->shared.borders[i].exact)
+            status = twice_tell(in, &out->shared.borders[i]);
+    return status;
 }
 
 demarc_status demarc_extract_open(demarc_ctx *ctx,

@@ -40,7 +40,7 @@ static uint64_t stir(uint64_t bits)
     return bits ^ bits >> 29;
 }
 
-static uint64_t point_hash(const double *at)
+uint64_t demarc_point_hash(const double *at)
 {
     const double place[2] = {at[0] + 0.0, at[1] + 0.0}; /* -0 is 0 */
     uint64_t bits[2];
@@ -56,13 +56,15 @@ static void edges_each(job *in, void (*fn)(job *in, uint64_t hash, size_t point,
     for (size_t r = 0; r < in->areas->ring_count; r++) {
         const demarc_ring *ring = &in->areas->rings[r];
         const size_t end = ring->start + ring->count;
-        uint64_t first = point_hash(demarc_area_point(in->areas, ring->start));
+        uint64_t first =
+            demarc_point_hash(demarc_area_point(in->areas, ring->start));
         uint64_t own = first;
 
         for (size_t i = ring->start; i < end; i++) {
             uint64_t other =
-                i + 1 < end ? point_hash(demarc_area_point(in->areas, i + 1))
-                            : first;
+                i + 1 < end
+                    ? demarc_point_hash(demarc_area_point(in->areas, i + 1))
+                    : first;
 
             fn(in, stir(own + other) & ~in->drop, i, r);
             own = other;
@@ -103,11 +105,6 @@ static void deal(job *in)
 
 /* ---- Tables ---- */
 
-static bool place_same(const double *a, const double *b)
-{
-    return a[0] == b[0] && a[1] == b[1];
-}
-
 static bool edge_same(const job *in, size_t one, size_t two)
 {
     const demarc_areas *areas = in->areas;
@@ -119,8 +116,7 @@ static bool edge_same(const job *in, size_t one, size_t two)
     const double *q = demarc_area_point(
         areas, demarc_ring_next(&rings[in->out->ring[two]], two));
 
-    return (place_same(a, q) && place_same(b, p)) ||
-           (place_same(a, p) && place_same(b, q));
+    return demarc_edge_same(a, b, p, q);
 }
 
 /** Puts an edge into the ring of those that are the same. */

@@ -10,6 +10,23 @@ typedef struct demarc_sames_how {
     uint64_t drop; /* bits of hashes to leave out; only tests have any */
 } demarc_sames_how;
 
+/** Are two places one? -180 and 180 are not. */
+static inline bool demarc_place_same(const double *a, const double *b)
+{
+    return a[0] == b[0] && a[1] == b[1];
+}
+
+/** Are the edges from a to b and from p to q one, in either direction? */
+static inline bool demarc_edge_same(const double *a, const double *b,
+                                    const double *p, const double *q)
+{
+    return (demarc_place_same(a, q) && demarc_place_same(b, p)) ||
+           (demarc_place_same(a, p) && demarc_place_same(b, q));
+}
+
+/** Of the bits of a longitude and a latitude; 0 and -0 are the same. */
+uint64_t demarc_point_hash(const double *at);
+
 /** Each edge goes by the point that it leaves. Zero-initialise. */
 typedef struct demarc_sames {
     uint32_t *next; /* per point, + 1: the next edge that is the same, round

@@ -29,11 +29,10 @@ typedef struct demarc_shared_line {
 /** What two areas share; `a` has the lesser slug. */
 typedef struct demarc_shared_border {
     size_t a, b;
-    bool exact;         /* every edge is an edge of both, to the digit */
-    double tolerance_m; /* 0 when it was not needed */
-    double beside_m;    /* exact: that much more runs side by side */
-    double twice_m, twice_at[2]; /* so much of the lines is there twice, here */
-    demarc_shared_line *lines;   /* open ones by length, then rings */
+    bool exact;                /* every edge is an edge of both, to the digit */
+    double tolerance_m;        /* 0 when it was not needed */
+    double beside_m;           /* exact: that much more runs side by side */
+    demarc_shared_line *lines; /* open ones by length, then rings */
     size_t count, room;
 } demarc_shared_border;
 
@@ -101,9 +100,14 @@ demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
                                  demarc_shared_border *out,
                                  demarc_nearby *nearest);
 
-/** Finds out how much of a border's lines runs along the same edges twice.
- *  @return DEMARC_ENOMEM. */
-demarc_status demarc_shared_twice(demarc_shared_border *border);
+/**
+ * Finds out how much of a border's lines runs along the same edges twice.
+ * @param metres  of the edges that are there again.
+ * @param where   set to longitude and latitude of one of them, if there is one.
+ * @return DEMARC_ENOMEM.
+ */
+demarc_status demarc_shared_twice(const demarc_shared_border *border,
+                                  double *metres, double *where);
 
 /** Names who else has a vertex within the border's tolerance of each line's
  *  ends. */

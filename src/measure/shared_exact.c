@@ -125,19 +125,14 @@ static bool found_sort(job *in, size_t *out)
 
 /* ---- Lines ---- */
 
-static bool same_place(const double *a, const double *b)
-{
-    return a[0] == b[0] && a[1] == b[1];
-}
-
 /** Adds a point. At a coarse scale lines fold up; an edge that is walked
  *  there, back and there again is walked once. */
 static void point_put(demarc_shared_line *line, const double *at)
 {
     const double *end = line->lon_lat + 2 * line->count;
 
-    if (line->count > 2 && same_place(at, end - 4) &&
-        same_place(end - 2, end - 6)) {
+    if (line->count > 2 && demarc_place_same(at, end - 4) &&
+        demarc_place_same(end - 2, end - 6)) {
         line->count--;
         return;
     }

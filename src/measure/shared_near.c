@@ -2,6 +2,7 @@
 #include "measure/geodesic.h"
 #include "measure/oneside.h"
 #include "measure/runend.h"
+#include "measure/sames.h"
 #include "measure/shared.h"
 #include "measure/shift.h"
 
@@ -72,11 +73,6 @@ static void chain_snap(double **chain, size_t *count, bool first, bool last,
         --*count;
 }
 
-static bool point_same(const double *one, const double *two)
-{
-    return one[0] == two[0] && one[1] == two[1];
-}
-
 /** The line along the middle: half-way between what belongs together. */
 static void middle_put(const demarc_pairing *run, demarc_shared_line *line)
 {
@@ -87,7 +83,7 @@ static void middle_put(const demarc_pairing *run, demarc_shared_line *line)
 
         at[0] = at[0] > 180 ? at[0] - 360 : at[0] < -180 ? at[0] + 360 : at[0];
         if (line->count == 0 ||
-            !point_same(at, line->lon_lat + 2 * line->count - 2))
+            !demarc_place_same(at, line->lon_lat + 2 * line->count - 2))
             points_put(line, at, 1);
     }
 }
@@ -326,8 +322,6 @@ demarc_status demarc_shared_near(const demarc_areas *areas, demarc_rim *rims,
     if (!status && all.near_m > 0)
         status = lines_find(&in, &all, how->tolerance_m);
     demarc_shared_sort(out);
-    if (!status)
-        status = demarc_shared_twice(out);
     demarc_strip_free(&in.strip);
     demarc_shift_room_free(&in.shifts);
     free(all.items);

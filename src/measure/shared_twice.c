@@ -4,6 +4,7 @@
 
 #include "base/keys.h"
 #include "measure/geodesic.h"
+#include "measure/sames.h"
 
 #include <stdlib.h>
 
@@ -13,23 +14,6 @@ typedef struct edges {
     demarc_keyed *order; /* twice as many: the others are spare */
     size_t count;
 } edges;
-
-static uint64_t point_key(const double *at)
-{
-    return demarc_key_of(at[0]) * 0x9e3779b97f4a7c15u +
-           demarc_key_of(at[1]) * 0xd6e8feb86659fd93u;
-}
-
-static bool same_point(const double *a, const double *b)
-{
-    return a[0] == b[0] && a[1] == b[1];
-}
-
-static bool same_edge(const double *a, const double *b)
-{
-    return (same_point(a, b) && same_point(a + 2, b + 2)) ||
-           (same_point(a, b + 2) && same_point(a + 2, b));
-}
 
 static bool edges_take(const demarc_shared_border *border, edges *out)
 {
@@ -46,8 +30,8 @@ static bool edges_take(const demarc_shared_border *border, edges *out)
             const double *at = border->lines[i].lon_lat + 2 * k;
 
             out->from[out->count] = at;
-            out->order[out->count] =
-                (demarc_keyed){point_key(at) + point_key(at + 2), out->count};
+            out->order[out->count] = (demarc_keyed){
+                demarc_point_hash(at) + demarc_point_hash(at + 2), out->count};
             out->count++;
         }
     demarc_keys_sort(out->order, out->order + out->count, out->count);
@@ -60,12 +44,14 @@ static bool is_again(const edges *all, size_t at)
     const double *own = all->from[all->order[at].item];
 
     for (size_t i = at; i-- > 0 && all->order[i].key == all->order[at].key;)
-        if (same_edge(all->from[all->order[i].item], own))
+        if (demarc_edge_same(own, own + 2, all->from[all->order[i].item],
+                             all->from[all->order[i].item] + 2))
             return true;
     return false;
 }
 
-demarc_status demarc_shared_twice(demarc_shared_border *border)
+demarc_status demarc_shared_twice(const demarc_shared_border *border,
+                                  double *metres, double *where)
 {
     edges all = {.count = 0};
     const bool taken = edges_take(border, &all);
@@ -77,10 +63,10 @@ demarc_status demarc_shared_twice(demarc_shared_border *border)
         if (!is_again(&all, i))
             continue;
         demarc_sum_add(&sum, demarc_line_length(at, 2));
-        border->twice_at[0] = at[0];
-        border->twice_at[1] = at[1];
+        where[0] = at[0];
+        where[1] = at[1];
     }
-    border->twice_m = demarc_sum_value(&sum);
+    *metres = demarc_sum_value(&sum);
     free(all.order);
     free(all.from);
     return taken ? DEMARC_OK : DEMARC_ENOMEM;

@@ -48,19 +48,21 @@ static void test_twice(void)
                                   {.lon_lat = back, .count = 2},
                                   {.lon_lat = over, .count = 3}};
     demarc_shared_border border = {.lines = lines, .count = 2};
+    double metres = NAN, at[2] = {NAN, NAN};
 
-    is_int(demarc_shared_twice(&border), DEMARC_OK, "looked for");
-    is_near(border.twice_m, 0, 0, "nothing is there twice");
+    is_int(demarc_shared_twice(&border, &metres, at), DEMARC_OK, "looked for");
+    is_near(metres, 0, 0, "nothing is there twice");
     border.count = 3;
-    is_int(demarc_shared_twice(&border), DEMARC_OK, "and again");
-    is_near(border.twice_m, EDGE_M, 1e-5, "an edge, in the other direction");
-    ok(border.twice_at[0] == 0.1, "where it is");
+    is_int(demarc_shared_twice(&border, &metres, at), DEMARC_OK, "and again");
+    is_near(metres, EDGE_M, 1e-5, "an edge, in the other direction");
+    ok(at[0] == 0.1, "where it is");
     border.count = 4;
-    is_int(demarc_shared_twice(&border), DEMARC_OK, "and once more");
-    is_near(border.twice_m, 3 * EDGE_M, 1e-5, "and in a line twice");
+    is_int(demarc_shared_twice(&border, &metres, at), DEMARC_OK,
+           "and once more");
+    is_near(metres, 3 * EDGE_M, 1e-5, "and in a line twice");
     border.count = 0;
-    is_int(demarc_shared_twice(&border), DEMARC_OK, "no line");
-    is_near(border.twice_m, 0, 0, "has none");
+    is_int(demarc_shared_twice(&border, &metres, at), DEMARC_OK, "no line");
+    is_near(metres, 0, 0, "has none");
 }
 
 static void test_exact(demarc_ctx *ctx)
